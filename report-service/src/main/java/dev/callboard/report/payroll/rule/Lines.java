@@ -1,0 +1,100 @@
+package dev.callboard.report.payroll.rule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Gathers what days earn into lines: what has the same production, cost code, rule, rate and factor is one line, whose
+ * quantity is summed first and whose amount is rounded once.
+ */
+final class Lines {
+    private record Kind(
+            int order,
+            Section section,
+            @Nullable YearMonth corrects,
+            String production,
+            String costCode,
+            String rule,
+            String text,
+            Unit unit,
+            long rate,
+            int factor) {}
+
+    private static final class Sum {
+        private long quantity;
+        private final TreeSet<LocalDate> days = new TreeSet<>();
+        private final LinkedHashSet<UUID> sources = new LinkedHashSet<>();
+    }
+
+    /** Corrections behind this period's earnings; productions by title; rules in the order of the scheme. */
+    private static final Comparator<Kind> AS_PRINTED = Comparator.comparing(Kind::section)
+            .thenComparing(Kind::corrects, Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(Kind::production)
+            .thenComparing(Kind::costCode)
+            .thenComparing(Kind::order)
+            .thenComparing(Kind::text)
+            .thenComparing(Kind::rate)
+            .thenComparing(Kind::factor);
+
+    private final Map<Kind, Sum> sums = new LinkedHashMap<>();
+
+    void add(
+            int order,
+            Section section,
+            @Nullable YearMonth corrects,
+            Group group,
+            String rule,
+            String text,
+            long quantity,
+            Unit unit,
+            long rate,
+            int factor,
+            Work source) {
+        if (quantity == 0) return;
+
+        var kind = new Kind(order, section, corrects, group.production, group.costCode, rule, text, unit, rate, factor);
+        var sum = sums.computeIfAbsent(kind, _ -> new Sum());
+        sum.quantity += quantity;
+        sum.days.add(source.day());
+        sum.sources.add(source.id());
+    }
+
+    List<PayLine> rounded() {
+        var lines = new ArrayList<PayLine>(sums.size() + 8);
+        sums.entrySet().stream().sorted(Map.Entry.comparingByKey(AS_PRINTED)).forEach(entry -> {
+            var kind = entry.getKey();
+            var sum = entry.getValue();
+            if (sum.quantity == 0) return; // a correction that was itself corrected
+            lines.add(new PayLine(
+                    kind.section,
+                    kind.corrects,
+                    kind.production,
+                    kind.costCode,
+                    kind.rule,
+                    kind.text,
+                    sum.days.first(),
+                    sum.days.last(),
+                    sum.days.size(),
+                    sum.quantity,
+                    kind.unit,
+                    kind.rate,
+                    kind.factor,
+                    PayLine.amount(sum.quantity, kind.unit, kind.rate, kind.factor),
+                    List.copyOf(sum.sources)));
+        });
+        return lines;
+    }
+
+    /** What earnings are printed together. */
+    record Group(String production, String costCode) {}
+}

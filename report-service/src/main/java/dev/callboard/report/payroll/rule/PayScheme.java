@@ -1,0 +1,99 @@
+package dev.callboard.report.payroll.rule;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pay rules as data; {@code docs/pay-rules.md} works out an example of each. Money in minor units of {@link #currency},
+ * percentages and factors in basis points.
+ *
+ * @param example true for a packaged scheme, which is no country's law and says so on every slip
+ * @param timeStepMinutes to which the beginning and end of every spell are rounded: 3 is 0.05 h, so that printed hours
+ *     multiply exactly
+ * @param longWeekMinutes worked in a week from which the pay run names the person
+ */
+public record PayScheme(
+        String id,
+        int version,
+        String name,
+        boolean example,
+        String notice,
+        String currency,
+        int timeStepMinutes,
+        int longWeekMinutes,
+        HourlyRateOf hourlyRateOf,
+        Plain ordinary,
+        Guaranteed guaranteedDay,
+        List<Overtime> overtime,
+        Night night,
+        Supplement sunday,
+        Supplement travel,
+        Supplement leave,
+        Plain correction,
+        Plain salary,
+        Plain day,
+        Plain week,
+        Plain fee,
+        Allowance mealPenalty,
+        Allowance perDiem,
+        Allowance mileage,
+        Share pension,
+        List<AgreementFee> agreementFees,
+        List<Share> employerCosts,
+        LeaveYear leaveYear,
+        Accounts accounts,
+        Map<String, TaxTable> taxTables) {
+
+    /** Hours by which a rate per month, week or day is divided, for what is paid by the hour on top of it. */
+    public record HourlyRateOf(int hoursOfMonth, int hoursOfWeek, int hoursOfDay) {}
+
+    public record Plain(String rule, String text) {}
+
+    public record Guaranteed(String rule, String text, int minutes) {}
+
+    /** Work of a day beyond {@code afterMinutes}, up to the next step. */
+    public record Overtime(String rule, String text, int afterMinutes, int factor) {}
+
+    /** Local wall times; {@code to} is on the next day when it is not after {@code from}. */
+    public record Night(String rule, String text, LocalTime from, LocalTime to, int factor) {}
+
+    public record Supplement(String rule, String text, int factor) {}
+
+    /** @param rate minor units per piece, day or kilometre */
+    public record Allowance(String rule, String text, long rate) {}
+
+    public record Share(String rule, String text, int basisPoints) {}
+
+    /** A fixed deduction after tax from everyone whom the agreement covers and who earned something. */
+    public record AgreementFee(String rule, String text, String agreement, long amount) {}
+
+    public record LeaveYear(int firstMonth) {}
+
+    /** Account numbers of the journal. */
+    public record Accounts(
+            String wages,
+            String reimbursements,
+            String employerCost,
+            String taxOwed,
+            String deductionsOwed,
+            String employerCostOwed,
+            String netOwed) {}
+
+    public record TaxTable(String text, List<Bracket> brackets) {}
+
+    /** @param upTo minor units of the taxable base; absent on the last bracket */
+    public record Bracket(Optional<Long> upTo, int basisPoints) {}
+
+    /** What an hour of this person is worth, rounded half up to the minor unit where the rate is for a longer time. */
+    public long hourlyRate(PaidPerson person) {
+        return switch (person.payKind()) {
+            case HOURLY -> person.rate();
+            case DAILY -> Amounts.halfUp(person.rate(), hourlyRateOf.hoursOfDay());
+            case WEEKLY -> Amounts.halfUp(person.rate(), hourlyRateOf.hoursOfWeek());
+            case MONTHLY -> Amounts.halfUp(person.rate(), hourlyRateOf.hoursOfMonth());
+            case FEE -> 0;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package dev.callboard.report.payroll.rule;
+
+/** Where a line of pay stands between the first earning and the employer's own cost. */
+public enum Section {
+    EARNING,
+    BEFORE_TAX,
+    TAX,
+    AFTER_TAX,
+    REIMBURSEMENT,
+    EMPLOYER_COST
+}

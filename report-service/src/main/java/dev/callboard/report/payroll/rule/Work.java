@@ -1,0 +1,40 @@
+package dev.callboard.report.payroll.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One approved time card or one row of imported hours.
+ *
+ * @param id that the lines of pay keep as their source
+ * @param day the working day by which it is paid; a shift that ends after midnight belongs to the day it began
+ * @param spells of work without meals, in order; empty if only {@code minutes} is known
+ * @param zone in which night and Sunday are read
+ * @param minutes of work without a place in the day; signed on a correction
+ * @param production title on the slip; empty if none is named
+ * @param note in words, printed for a correction
+ */
+public record Work(
+        UUID id,
+        LocalDate day,
+        WorkKind kind,
+        List<Spell> spells,
+        ZoneId zone,
+        long minutes,
+        String production,
+        String costCode,
+        int mealPenalties,
+        int perDiems,
+        long mileageMetres,
+        String note) {
+
+    /** From, inclusive, to, exclusive. Instants: a night across the clock change is as long as it was. */
+    public record Spell(Instant from, Instant to) {
+        long minutes() {
+            return (to.getEpochSecond() - from.getEpochSecond()) / 60;
+        }
+    }
+}

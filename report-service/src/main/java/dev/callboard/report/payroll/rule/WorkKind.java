@@ -1,0 +1,14 @@
+package dev.callboard.report.payroll.rule;
+
+/** What a row of work is about. */
+public enum WorkKind {
+    WORK,
+    /** Paid as time, without overtime, night and Sunday. */
+    TRAVEL,
+    /** Paid leave, in hours. */
+    LEAVE,
+    /** Hours of an earlier slip put right, by a signed number of hours at the plain rate. */
+    CORRECTION,
+    PER_DIEM,
+    MILEAGE
+}
