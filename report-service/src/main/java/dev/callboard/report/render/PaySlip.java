@@ -1,8 +1,9 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on one pay slip, computed and approved: the template formats and places it, and adds nothing up.
@@ -91,7 +92,11 @@ public record PaySlip(
     public record Sum(long amount, long yearToDate) {}
 
     /** @param yearToDate null where only the sum of the block has one */
-    public record Line(String label, Basis basis, long amount, @Nullable Long yearToDate) {}
+    public record Line(
+            String label,
+            Basis basis,
+            long amount,
+            @Nullable Long yearToDate) {}
 
     /** How the amount of a line came about, as it is printed before it. */
     public sealed interface Basis {
@@ -110,7 +115,13 @@ public record PaySlip(
     /** Days in hundredths. */
     public record Leave(LocalDate yearFrom, LocalDate yearTo, LocalDate asOf, List<Balance> balances) {}
 
-    public record Balance(String label, long opening, long earned, long taken, long closing, @Nullable String note) {}
+    public record Balance(
+            String label,
+            long opening,
+            long earned,
+            long taken,
+            long closing,
+            @Nullable String note) {}
 
     public record HolidayPay(int basisPoints, long of, long accrued) {}
 

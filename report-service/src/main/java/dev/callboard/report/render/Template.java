@@ -1,5 +1,10 @@
 package dev.callboard.report.render;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.Set;
+
 /**
  * A kind of document in one version, compiled once and then drawn from any number of threads.
  * A document is {@code prefix(tail.prefix())} followed by {@code tail.bytes()}. Its bytes depend on the version and the
@@ -19,4 +24,11 @@ public interface Template<T> {
      * @param name from {@link Tail#prefix()}: letters, digits and hyphens
      */
     byte[] prefix(String name);
+
+    /**
+     * Documents as one file, in their order; the shared objects are in it once. Written as it is read.
+     *
+     * @param prefixes of all the tails
+     */
+    void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException;
 }

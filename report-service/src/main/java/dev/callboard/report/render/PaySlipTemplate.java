@@ -1,0 +1,39 @@
+package dev.callboard.report.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.Set;
+
+/**
+ * The pay slip in English, A4. One column runs from the first earning to the net and adds up by eye; measures are those
+ * of the reference design (8 pt text on 15 pt rows, net 30 pt between two 1.5 pt rules).
+ */
+public final class PaySlipTemplate implements Template<PaySlip> {
+    private final Frame frame = new Frame("en", PaySlipPage.fixed());
+
+    /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
+    public PaySlipTemplate() {}
+
+    @Override
+    public String version() {
+        return "pay-slip/1-en";
+    }
+
+    @Override
+    public Tail draw(PaySlip slip) {
+        var page = new PaySlipPage(frame.canvas(), slip);
+        page.draw();
+        return frame.finish(page.canvas(), page.title());
+    }
+
+    @Override
+    public byte[] prefix(String name) {
+        return frame.prefix(name);
+    }
+
+    @Override
+    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
+        frame.merge(title, prefixes, tails, out);
+    }
+}
