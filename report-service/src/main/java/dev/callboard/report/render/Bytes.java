@@ -53,13 +53,20 @@ final class Bytes {
     }
 
     Bytes number(long value) {
-        if (value < 0) {
+        if (value > Integer.MAX_VALUE || value < -Integer.MAX_VALUE) return add(Long.toString(value));
+
+        int rest = (int) value;
+        if (rest < 0) {
             add('-');
-            value = -value;
+            rest = -rest;
         }
-        long magnitude = 1;
-        while (magnitude <= value / 10) magnitude *= 10;
-        for (; magnitude > 0; magnitude /= 10) add((int) ('0' + value / magnitude % 10));
+        int digits = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : Integer.toString(rest).length();
+        if (length + digits > content.length) grow(digits);
+        length += digits;
+        for (int at = length - 1; digits > 0; digits--, at--) {
+            content[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
         return this;
     }
 
