@@ -1,0 +1,37 @@
+package dev.callboard.kit.http;
+
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+import static dev.callboard.kit.problem.CommonProblem.INVALID;
+
+/** Which part of a list is asked for: {@code ?limit=50&cursor=…}. A {@code @BeanParam}. */
+public class PageRequest {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    /** @throws dev.callboard.kit.problem.Problem INVALID outside 1 to 200 */
+    public int limit() {
+        if (limit == null) return DEFAULT_LIMIT;
+        if (limit.matches("[0-9]{1,4}")) {
+            int asked = Integer.parseInt(limit);
+            if (asked >= 1 && asked <= MAX_LIMIT) return asked;
+        }
+        throw INVALID.because("limit: " + limit + " (expected: 1 to " + MAX_LIMIT + ")")
+                .field("limit", limit, "1 to " + MAX_LIMIT);
+    }
+
+    public Optional<String> cursor() {
+        return Optional.ofNullable(cursor).filter(given -> !given.isBlank());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.callboard.kit.id;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import java.util.UUID;
+
+/** New ids: UUIDv7, RFC 9562. They sort by time of making, so an index grows at its end. Never an order of events. */
+public final class Ids {
+    private Ids() {}
+
+    public static UUID next() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+}
