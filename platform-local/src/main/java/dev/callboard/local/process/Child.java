@@ -3,6 +3,7 @@ package dev.callboard.local.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One supervised process: started, awaited until ready, started again with back-off when it dies, ended in good order.
@@ -28,6 +31,8 @@ public final class Child {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+    private static final Pattern REASON = Pattern.compile("ERROR|FATAL|Caused by|Exception|Fatal|cannot");
+    private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final long LARGEST_LOG = 20L << 20;
 
     private final Component component;
@@ -38,6 +43,7 @@ public final class Child {
     private volatile State state = State.STOPPED;
     private volatile Process process;
     private volatile int restarts;
+    private volatile boolean abandoned;
     private Thread watcher;
 
     /**
@@ -71,9 +77,13 @@ public final class Child {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
     }
 
-    /** Clears what an earlier run left, starts, and returns when the component is ready. @throws StartFailure */
+    /**
+     * Clears what an earlier run left, starts, and returns when the component is ready. One that was stopped stays so.
+     *
+     * @throws StartFailure also when it is stopped meanwhile
+     */
     public synchronized void start() {
-        if (state != State.STOPPED) return;
+        if (state != State.STOPPED || abandoned) return;
         clearStale(pidFile);
         launch();
         try {
@@ -86,8 +96,20 @@ public final class Child {
         watcher = Thread.ofVirtual().name("watch-" + component.instance()).start(this::watch);
     }
 
-    /** Asks it to end, and kills it when it has not ended after 20 s. */
-    public synchronized void stop() {
+    /** Stops it if it runs, and starts it, though it was stopped before. */
+    public synchronized void restart() {
+        stop();
+        abandoned = false;
+        start();
+    }
+
+    /** Asks it to end, and kills it when it has not ended after 20 s. A start that is under way is given up. */
+    public void stop() {
+        abandoned = true; // outside the monitor, which a start holds until its component is ready
+        stopInTurn();
+    }
+
+    private synchronized void stopInTurn() {
         if (watcher != null) {
             state = State.STOPPED; // before the signal: the watcher must not take the end for an accident
             watcher.interrupt();
@@ -146,6 +168,7 @@ public final class Child {
                         + lastWords() + " (see " + log + ")");
             }
             if (component.ready()) return;
+            if (abandoned) throw new StartFailure(component.instance() + " was stopped while it started");
             if (System.nanoTime() > giveUp) {
                 throw new StartFailure(component.instance() + " was not ready after "
                         + component.patience().toSeconds() + " s: " + lastWords() + " (see " + log + ")");
@@ -159,16 +182,27 @@ public final class Child {
         }
     }
 
-    /** The last line of its log that looks like a reason. */
+    /** The last line of its log that looks like a reason, else the last line. */
     private String lastWords() {
-        try (var lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-                    .reduce((first, second) -> second)
-                    .map(line -> line.length() > 300 ? line.substring(0, 300) + "…" : line)
+        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            var said = lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                    .toList();
+            return said.reversed().stream()
+                    .filter(line -> REASON.matcher(line).find())
+                    .findFirst()
+                    .or(() -> said.reversed().stream().findFirst())
+                    .map(Child::shortened)
                     .orElse("it said nothing");
         } catch (IOException | UncheckedIOException unreadable) {
             return "it left no log";
         }
+    }
+
+    /** Of a line of JSON only its message. */
+    private static String shortened(String line) {
+        Matcher json = MESSAGE.matcher(line);
+        String words = json.find() ? json.group(1) : line;
+        return words.length() > 300 ? words.substring(0, 300) + "…" : words;
     }
 
     private void watch() {

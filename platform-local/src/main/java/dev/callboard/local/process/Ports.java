@@ -46,6 +46,12 @@ public final class Ports {
         return port;
     }
 
+    /** The port that a name has had or will have, though its owner may be listening on it. */
+    public synchronized int remembered(String name) {
+        String old = kept.get(name);
+        return old == null ? of(name) : Integer.parseInt(old);
+    }
+
     private int unused() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);

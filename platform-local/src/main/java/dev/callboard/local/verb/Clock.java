@@ -1,0 +1,34 @@
+package dev.callboard.local.verb;
+
+import dev.callboard.local.platform.PlatformClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "clock",
+        mixinStandardHelpOptions = true,
+        description = "The platform's time; with an instant, a step or `now`, sets it.")
+public final class Clock implements Callable<Integer> {
+    @Mixin
+    private OnPlatform platform;
+
+    @Parameters(arity = "0..1", paramLabel = "INSTANT|+DURATION|now")
+    private String to;
+
+    @Override
+    public Integer call() throws IOException {
+        var clock = new PlatformClock(platform.folder(), InstantSource.system());
+        if (to != null) clock.set(to);
+        Duration offset = clock.offset();
+        System.out.println(clock.now().truncatedTo(ChronoUnit.SECONDS)
+                + (offset.isZero() ? " (the system's time)" : " (" + offset + " from the system's time)"));
+        return 0;
+    }
+}

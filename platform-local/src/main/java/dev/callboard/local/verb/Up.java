@@ -1,0 +1,98 @@
+package dev.callboard.local.verb;
+
+import dev.callboard.local.platform.PlatformFolder;
+import dev.callboard.local.platform.PlatformRun;
+import dev.callboard.local.platform.RunningPlatform;
+import dev.callboard.local.process.Programs;
+import dev.callboard.local.process.StartFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts everything that is not running; keeps its data.")
+public final class Up implements Callable<Integer> {
+    @Mixin
+    private OnPlatform platform;
+
+    @Option(names = "--detach", description = "return when everything is ready, and leave it running")
+    private boolean detach;
+
+    @Option(names = "--port", paramLabel = "N", description = "where the gateway listens (default: ${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(names = "--only", paramLabel = "SERVICE", split = ",", description = "only these services, and all servers")
+    private Set<String> only = Set.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (port < 1 || port > 65_535) throw new StartFailure("--port: " + port + " (expected: 1 to 65535)");
+        var folder = platform.folder();
+        var running = new RunningPlatform(folder);
+        var url = running.url();
+        if (url.isPresent()) {
+            System.out.println("Callboard is up already: " + url.get());
+            return running.ask(System.out::println, "status").orElse(1);
+        }
+        if (detach) return detached(folder, running);
+
+        new PlatformRun(folder, port, only).untilEnded(_ -> System.out.println("Ctrl-C ends it"));
+        return 0;
+    }
+
+    /** The same verb in a process of its own that outlives this one; we read along until it has started. */
+    private int detached(PlatformFolder folder, RunningPlatform running) throws IOException, InterruptedException {
+        Path log = folder.data().resolve("logs/supervisor.log");
+        Files.createDirectories(log.getParent());
+        Files.deleteIfExists(log);
+        var process = new ProcessBuilder(command(folder))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        while (true) {
+            Optional<Integer> code = running.ask(System.out::println, "follow");
+            if (code.isPresent()) return code.get();
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                String last = Files.readAllLines(log).stream()
+                        .reduce((_, line) -> line)
+                        .orElse("it said nothing");
+                throw new StartFailure(last.replaceFirst("^callboard: ", ""));
+            }
+        }
+    }
+
+    private List<String> command(PlatformFolder folder) {
+        var command = new ArrayList<String>();
+        Programs.onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+        command.addAll(List.of(
+                Programs.javaProgram(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcallboard.home=" + folder.home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.callboard.local.Callboard",
+                "up",
+                "--data",
+                folder.data().toString(),
+                "--port",
+                Integer.toString(port)));
+        if (!only.isEmpty()) command.addAll(List.of("--only", String.join(",", only)));
+        return command;
+    }
+}
