@@ -32,17 +32,27 @@ class Announcer {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    /** What the gateway is told. */
-    record Instance(String service, String instance, String url, String build) {}
+    /**
+     * What the gateway is told.
+     *
+     * @param health where it may ask whether this instance is ready
+     */
+    record Instance(String service, String instance, String url, String health, String build) {}
 
     Announcer(
             Announcements settings,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "callboard.instance", defaultValue = "1") String instance,
             @ConfigProperty(name = "callboard.build", defaultValue = "unknown") String build,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port,
+            @ConfigProperty(name = "quarkus.management.port", defaultValue = "9000") int management) {
         this.settings = settings;
-        this.self = new Instance(service, instance, "http://127.0.0.1:" + port, build);
+        this.self = new Instance(
+                service,
+                instance,
+                "http://127.0.0.1:" + port,
+                "http://127.0.0.1:" + management + "/q/health/ready",
+                build);
     }
 
     void start(@Observes StartupEvent start) {

@@ -1,5 +1,6 @@
 package dev.callboard.kit.problem;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -22,8 +23,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import static dev.callboard.kit.problem.CommonProblem.INTERNAL;
@@ -32,6 +35,7 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 /** Every error of a service becomes an RFC 9457 document here: ours, the framework's, and what nobody expected. */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Pattern UNCOERCED = Pattern.compile("^Cannot coerce \\w+ value \\(\"?(.*?)\"?\\) to ");
 
     @ServerExceptionMapper
     public Response problem(Problem problem, UriInfo uri) {
@@ -59,14 +63,17 @@ final class ProblemMappers {
         if (ours) return unexpected(violations, uri);
 
         var problem = INVALID.because(violations.getConstraintViolations().stream()
-                .map(violation -> field(violation) + ": " + shown(violation.getInvalidValue()) + " (expected: "
+                .map(violation -> named(field(violation), violation.getInvalidValue()) + " (expected: "
                         + violation.getMessage() + ")")
                 .sorted()
                 .collect(Collectors.joining("; ")));
         violations.getConstraintViolations().stream()
                 .sorted((a, b) -> field(a).compareTo(field(b)))
                 .forEach(violation ->
-                        problem.field(field(violation), shown(violation.getInvalidValue()), violation.getMessage()));
+                        problem.field(
+                                field(violation),
+                                Echo.of(field(violation), violation.getInvalidValue()),
+                                violation.getMessage()));
         return write(problem, uri);
     }
 
@@ -132,7 +139,7 @@ final class ProblemMappers {
                                 + ")")
                         .field(path(unknown), null, "a known property");
             case InvalidFormatException format -> mismatch(format, shown(format.getValue()));
-            case MismatchedInputException mismatch -> mismatch(mismatch, null);
+            case MismatchedInputException mismatch -> mismatch(mismatch, scalarAtFault(mismatch));
             case JsonMappingException mapping when mapping.getCause() instanceof Problem problem -> problem;
             case JsonMappingException mapping ->
                 INVALID.because(path(mapping) + ": " + firstLine(mapping))
@@ -146,9 +153,34 @@ final class ProblemMappers {
 
     private static Problem mismatch(MismatchedInputException mismatch, @Nullable Object value) {
         var expected = expected(mismatch.getTargetType());
-        var found = value == null ? "cannot be read" : value.toString();
+        var shown = Echo.of(path(mismatch), value);
+        var found = shown == null ? "cannot be read" : shown.toString();
         return INVALID.because(path(mismatch) + ": " + found + " (expected: " + expected + ")")
-                .field(path(mismatch), value, expected);
+                .field(path(mismatch), shown, expected);
+    }
+
+    /** A scalar of the wrong kind is kept by Jackson in its message and nowhere else. */
+    private static @Nullable String uncoerced(MismatchedInputException mismatch) {
+        var message = UNCOERCED.matcher(mismatch.getOriginalMessage());
+        return message.find() ? message.group(1) : null;
+    }
+
+    private static String named(String field, @Nullable Object value) {
+        var shown = value == null ? "missing" : Echo.of(field, value);
+        return field + ": " + (shown == null ? "not accepted" : shown);
+    }
+
+    /** What stood there, where it is a single value; of an object or a list only the place is told. */
+    private static @Nullable Object scalarAtFault(MismatchedInputException mismatch) {
+        try {
+            return mismatch.getProcessor() instanceof JsonParser parser
+                            && parser.currentToken() != null
+                            && parser.currentToken().isScalarValue()
+                    ? shown(parser.getText())
+                    : null;
+        } catch (IOException e) {
+            return null; // the source is gone; the place and what was expected are still told
+        }
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -214,10 +246,4 @@ final class ProblemMappers {
         return false;
     }
 
-    /** Values are shown so that people find them; long ones by their beginning. */
-    private static @Nullable Object shown(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) return value;
-        var text = value.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "… (" + text.length() + " characters)";
-    }
 }

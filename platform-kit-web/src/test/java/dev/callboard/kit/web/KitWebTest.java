@@ -36,7 +36,7 @@ class KitWebTest {
             quoteCharacter = '~',
             value = {
                 "{\"text\":\"a\",\"hours\":-1}                 | hours  | hours: -1 (expected:",
-                "{\"text\":\"a\",\"hours\":1,\"colour\":\"red\"} | colour | colour: unknown property (expected one of: date, hours, kind, text)",
+                "{\"text\":\"a\",\"hours\":1,\"colour\":\"red\"} | colour | colour: unknown property (expected one of: date, hours, kind, password, text)",
                 "{\"text\":\"a\",\"hours\":\"many\"}           | hours  | hours: many (expected: a whole number)",
                 "{\"text\":\"a\",\"hours\":1.5}                | hours  | hours",
                 "{\"text\":\"a\",\"hours\":1,\"date\":\"soon\"} | date   | date: soon (expected: a date such as 2027-10-30)",
@@ -57,6 +57,23 @@ class KitWebTest {
             value = {"{\"text\":", "[1", "~~", "{\"text\":\"a\",\"text\":\"b\",\"hours\":1}"})
     void what_is_not_json_is_refused(String body) {
         problem(signedIn().contentType(ContentType.JSON).body(body).post(NOTES).then(), 400, "invalid");
+    }
+
+    @Test
+    void a_refused_password_is_not_repeated() {
+        var body = "{\"text\":\"a\",\"hours\":1,\"password\":\"hunter2\"}";
+
+        problem(signedIn().contentType(ContentType.JSON).body(body).post(NOTES).then(), 400, "invalid")
+                .body("errors.field", hasItem("password"))
+                .body(not(containsString("hunter2")));
+    }
+
+    @Test
+    void what_fails_before_a_resource_is_reached_is_a_problem_too() {
+        problem(given().get("/elsewhere").then(), 404, "not-found");
+        problem(signedIn().get("/api/v1/notes/%ZZ").then(), 400, "invalid");
+        var large = "{\"text\":\"" + "x".repeat(80_000) + "\",\"hours\":1}";
+        problem(signedIn().contentType(ContentType.JSON).body(large).post(NOTES).then(), 413, "too-large");
     }
 
     @Test

@@ -23,6 +23,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -37,6 +41,8 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 
 /** A resource as services write them, to hold the kit against. */
 @Path("/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 public class NoteResource {
@@ -52,7 +58,8 @@ public class NoteResource {
             @NotNull @Size(max = 20) String text,
             @PositiveOrZero int hours,
             @Nullable LocalDate date,
-            @Nullable Kind kind) {}
+            @Nullable Kind kind,
+            @Nullable @Size(min = 8) String password) {}
 
     public enum Kind {
         PLAN,
@@ -67,7 +74,7 @@ public class NoteResource {
     @GET
     @Path("{id}")
     public Response get(@RestPath UUID id) {
-        var note = new Note("by " + caller.name(), 1, null, Kind.CALL);
+        var note = new Note("by " + caller.name(), 1, null, Kind.CALL, null);
         return Conditional.ok(Etag.of(3, note), note);
     }
 
@@ -76,7 +83,7 @@ public class NoteResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     public Note change(@RestPath UUID id, @RestHeader(IfMatch.IF_MATCH) IfMatch ifMatch, JsonNode patch) {
         ifMatch.mustBe(3);
-        return patches.apply(new Note("old", 1, LocalDate.of(2027, 10, 30), Kind.CALL), patch, Note.class);
+        return patches.apply(new Note("old", 1, LocalDate.of(2027, 10, 30), Kind.CALL, null), patch, Note.class);
     }
 
     @GET
