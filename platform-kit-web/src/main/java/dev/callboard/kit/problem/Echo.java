@@ -1,13 +1,15 @@
 package dev.callboard.kit.problem;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Pattern;
 
 /** What of a refused value may be repeated: scalars by their beginning, and nothing from a field that sounds secret. */
 final class Echo {
     private static final int LONGEST = 80;
     private static final Pattern SECRET = Pattern.compile(
-            "password|token|secret|iban|cvc|totp|tax.?id|authorization|api.?key|(^|\\.)number$", Pattern.CASE_INSENSITIVE);
+            "password|token|secret|iban|cvc|totp|tax.?id|authorization|api.?key|(^|\\.)number$",
+            Pattern.CASE_INSENSITIVE);
 
     private Echo() {}
 

@@ -1,6 +1,5 @@
 package dev.callboard.kit.problem;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -23,7 +22,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -35,6 +33,7 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 /** Every error of a service becomes an RFC 9457 document here: ours, the framework's, and what nobody expected. */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Pattern QUOTED_VALUE = Pattern.compile("value \\(\"?([^\")]*)\"?\\)");
     private static final Pattern UNCOERCED = Pattern.compile("^Cannot coerce \\w+ value \\(\"?(.*?)\"?\\) to ");
 
     @ServerExceptionMapper
@@ -69,11 +68,10 @@ final class ProblemMappers {
                 .collect(Collectors.joining("; ")));
         violations.getConstraintViolations().stream()
                 .sorted((a, b) -> field(a).compareTo(field(b)))
-                .forEach(violation ->
-                        problem.field(
-                                field(violation),
-                                Echo.of(field(violation), violation.getInvalidValue()),
-                                violation.getMessage()));
+                .forEach(violation -> problem.field(
+                        field(violation),
+                        Echo.of(field(violation), violation.getInvalidValue()),
+                        violation.getMessage()));
         return write(problem, uri);
     }
 
@@ -170,17 +168,10 @@ final class ProblemMappers {
         return field + ": " + (shown == null ? "not accepted" : shown);
     }
 
-    /** What stood there, where it is a single value; of an object or a list only the place is told. */
+    /** The parser is closed by now; the reader's message is the only place that still has the value. */
     private static @Nullable Object scalarAtFault(MismatchedInputException mismatch) {
-        try {
-            return mismatch.getProcessor() instanceof JsonParser parser
-                            && parser.currentToken() != null
-                            && parser.currentToken().isScalarValue()
-                    ? shown(parser.getText())
-                    : null;
-        } catch (IOException e) {
-            return null; // the source is gone; the place and what was expected are still told
-        }
+        var value = QUOTED_VALUE.matcher(mismatch.getOriginalMessage());
+        return value.find() ? shown(value.group(1)) : null;
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -245,5 +236,4 @@ final class ProblemMappers {
         for (Path.Node node : violation.getPropertyPath()) if (node.getKind() == ElementKind.RETURN_VALUE) return true;
         return false;
     }
-
 }

@@ -28,7 +28,9 @@ class RouterProblems {
     private static void failed(RoutingContext request) {
         var response = request.response();
         if (response.headWritten()) {
-            request.request().connection().close(); // half an answer is worse than none: the client must see that it is cut
+            request.request()
+                    .connection()
+                    .close(); // half an answer is worse than none: the client must see that it is cut
             return;
         }
         var problem = problem(request);
@@ -47,13 +49,18 @@ class RouterProblems {
             if (cause instanceof Problem problem) return problem;
             if (cause instanceof UnauthorizedException || cause instanceof AuthenticationFailedException)
                 return CommonProblem.UNAUTHENTICATED.because("A valid access token is needed");
-            if (cause instanceof ForbiddenException) return CommonProblem.FORBIDDEN.because(CommonProblem.FORBIDDEN.title());
+            if (cause instanceof ForbiddenException)
+                return CommonProblem.FORBIDDEN.because(CommonProblem.FORBIDDEN.title());
         }
         int status = request.statusCode() < 400 ? 500 : request.statusCode();
         var type = CommonProblem.ofStatus(status);
-        if (status < 500) return type.because(status == 404 ? type.title() + ": nothing at this address" : type.title());
+        if (status < 500)
+            return type.because(status == 404 ? type.title() + ": nothing at this address" : type.title());
 
-        LOG.errorf(request.failure(), "%s failed before a resource was reached", request.request().method());
+        LOG.errorf(
+                request.failure(),
+                "%s failed before a resource was reached",
+                request.request().method());
         return type.because(status == 503 ? type.title() : "It has been recorded. Ask with the trace id.");
     }
 }
