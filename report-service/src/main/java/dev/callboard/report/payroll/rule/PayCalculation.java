@@ -73,19 +73,21 @@ public final class PayCalculation {
         var group = new Group("", person.costCode());
         switch (person.payKind()) {
             case MONTHLY -> {
-                var factor = employedPart();
-                if (factor > 0) to.add(fixed(group, scheme.salary(), Unit.MONTHS, factor, List.of()));
+                var days = daysEmployed();
+                if (days == period.lengthOfMonth())
+                    to.add(fixed(group, scheme.salary(), 1, Unit.MONTHS, person.rate(), List.of()));
+                else if (days > 0) to.add(fixed(group, scheme.salary(), days, Unit.DAYS, dayOfMonth(), List.of()));
             }
             case FEE -> {
                 if (works.isEmpty()) return;
                 var sources = works.stream().map(Work::id).toList();
-                to.add(fixed(group, scheme.fee(), Unit.PIECES, ONE, sources));
+                to.add(fixed(group, scheme.fee(), 1, Unit.PIECES, person.rate(), sources));
             }
             case HOURLY, DAILY, WEEKLY -> {}
         }
     }
 
-    private PayLine fixed(Group group, PayScheme.Plain rule, Unit unit, int factor, List<UUID> sources) {
+    private PayLine fixed(Group group, PayScheme.Plain rule, long quantity, Unit unit, long rate, List<UUID> sources) {
         return new PayLine(
                 EARNING,
                 null,
@@ -96,19 +98,22 @@ public final class PayCalculation {
                 period.atDay(1),
                 period.atEndOfMonth(),
                 period.lengthOfMonth(),
-                1,
+                quantity,
                 unit,
-                person.rate(),
-                factor,
-                PayLine.amount(1, unit, person.rate(), factor),
+                rate,
+                ONE,
+                PayLine.amount(quantity, unit, rate, ONE),
                 sources);
     }
 
-    /** Calendar days employed by calendar days of the month, rounded half up to four decimals. */
-    private int employedPart() {
+    /** Calendar days of the month. */
+    private long daysEmployed() {
         var first = person.startedOn().isAfter(period.atDay(1)) ? person.startedOn() : period.atDay(1);
-        var days = ChronoUnit.DAYS.between(first, period.atEndOfMonth()) + 1;
-        return days <= 0 ? 0 : (int) Amounts.halfUp(days * ONE, period.lengthOfMonth());
+        return Math.max(0, ChronoUnit.DAYS.between(first, period.atEndOfMonth()) + 1);
+    }
+
+    private long dayOfMonth() {
+        return Amounts.halfUp(person.rate(), period.lengthOfMonth());
     }
 
     private void addDay(LocalDate day, List<Work> works) {
@@ -186,7 +191,7 @@ public final class PayCalculation {
                 NONE,
                 mileage.rule(),
                 mileage.text(),
-                work.mileageMetres(),
+                tens(work.mileageMetres()),
                 Unit.METRES,
                 mileage.rate(),
                 ONE,
@@ -340,6 +345,11 @@ public final class PayCalculation {
     private void count(LocalDate day, @Nullable YearMonth corrects, long worked) {
         minutes += worked;
         if (corrects == null) minutesOfWeeks.merge(weekOf(day), worked, Long::sum);
+    }
+
+    /** Metres to the nearest ten: kilometres are printed in hundredths. */
+    private static long tens(long metres) {
+        return Amounts.halfUp(metres, 10) * 10;
     }
 
     private Group groupOf(Work work) {

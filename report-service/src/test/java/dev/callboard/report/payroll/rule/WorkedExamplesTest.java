@@ -97,7 +97,7 @@ class WorkedExamplesTest {
         worked(
                 "salary",
                 pay(person(PayKind.MONTHLY, 4_200_000, LocalDate.of(2027, 10, 17))),
-                "1 mo × 42,000.00 × 0.4839 = 20,323.80");
+                "15 d × 1,354.84 × 1.00 = 20,322.60");
         var pay = pay(monthly, clock(WEDNESDAY, "08:00", "17:30"));
         worked("overtime-8", pay, "1.50 h × 254.55 × 1.50 = 572.74");
         assertThat(pay.lines()).noneMatch(line -> line.rule().equals("ordinary"));

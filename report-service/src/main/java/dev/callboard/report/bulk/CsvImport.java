@@ -1,0 +1,171 @@
+package dev.callboard.report.bulk;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.callboard.kit.problem.ProblemType;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * A CSV upload, all or nothing. The upload is read to its end and checked row by row into a file before a transaction
+ * begins, however slow the sender is: one that breaks off changes nothing. Then the rows are copied and moved.
+ */
+@ApplicationScoped
+public class CsvImport {
+    public static final int MOST_ROWS = 1_000_000;
+
+    /** What happens to the copied rows, in one transaction. */
+    @FunctionalInterface
+    public interface Move {
+        void from(Upload upload);
+    }
+
+    /** @param sha256 of the bytes as they were sent */
+    public record Upload(long rows, String sha256) {}
+
+    @Inject
+    Copy copy;
+
+    /**
+     * @param columns that the header must have, in any order
+     * @param staging statement that makes a temporary table dropped on commit, and its COPY target
+     * @param checked reads a row and writes it
+     * @throws dev.callboard.kit.problem.Problem {@code invalidRows} with each bad cell
+     */
+    public Upload rows(
+            InputStream body,
+            List<String> columns,
+            ProblemType invalidRows,
+            Staging staging,
+            BiConsumer<Row, CopyRows> checked,
+            Move move) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("callboard-import", ".copy");
+            var upload = spool(body, columns, invalidRows, checked, file);
+            var rows = file;
+            QuarkusTransaction.requiringNew().timeout(300).run(() -> {
+                copy.db.update(staging.create());
+                copy.into(staging.target(), rows);
+                move.from(upload);
+            });
+            return upload;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deleted(file);
+        }
+    }
+
+    /** @param create {@code create temporary table … on commit drop} */
+    public record Staging(String create, String target) {}
+
+    private static Upload spool(
+            InputStream body,
+            List<String> columns,
+            ProblemType invalidRows,
+            BiConsumer<Row, CopyRows> checked,
+            Path file)
+            throws IOException {
+        var digest = sha256();
+        var bad = new BadRows();
+        var rows = 0L;
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var line = 0L;
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+                var csv = CsvReader.builder()
+                        .detectBomHeader(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .skipEmptyLines(true)
+                        .ofCsvRecord(new InputStreamReader(new DigestInputStream(body, digest), decoder))) {
+            var copied = new CopyRows(out);
+            var found = csv.iterator();
+            if (!found.hasNext()) throw invalidRows.because("the file is empty; expected " + String.join(",", columns));
+            var header = header(found.next(), columns, bad);
+            if (bad.any()) throw bad.refusal(invalidRows);
+
+            while (found.hasNext()) {
+                var record = found.next();
+                line = record.getStartingLineNumber();
+                rows++;
+                if (rows > MOST_ROWS) throw invalidRows.because("more than " + MOST_ROWS + " rows; split the file");
+                if (record.getFieldCount() != header.size()) {
+                    bad.add(new BadRow(line, "", record.getFieldCount() + " cells", header.size() + " cells"));
+                    continue;
+                }
+                checked.accept(new Row(line, header, record.getFields(), bad), copied);
+            }
+            copied.flush();
+        } catch (CsvParseException | UncheckedIOException unreadable) {
+            if (!unreadableText(unreadable)) throw unreadable;
+            bad.add(new BadRow(line + 1, "", "", "well-formed UTF-8 CSV from here on"));
+        } catch (CharacterCodingException unreadable) {
+            bad.add(new BadRow(line + 1, "", "", "well-formed UTF-8 CSV from here on"));
+        }
+        if (bad.any()) throw bad.refusal(invalidRows);
+
+        return new Upload(rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static boolean unreadableText(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof CharacterCodingException) return true;
+        // a parse failure without a broken stream behind it is the file's own
+        return failure instanceof CsvParseException && !(failure.getCause() instanceof IOException);
+    }
+
+    private static Map<String, Integer> header(CsvRecord record, List<String> columns, BadRows bad) {
+        var header = new HashMap<String, Integer>();
+        for (var i = 0; i < record.getFieldCount(); i++) {
+            var name = record.getField(i).strip();
+            if (i == 0 && name.startsWith("\uFEFF")) name = name.substring(1);
+            if (!columns.contains(name) || header.put(name, i) != null)
+                bad.add(new BadRow(1, name, name, "each once: " + String.join(",", columns)));
+        }
+        for (var column : columns)
+            if (!header.containsKey(column)) bad.add(new BadRow(1, column, "", "this column in the header"));
+        return header;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static void deleted(Path file) {
+        try {
+            if (file != null) Files.deleteIfExists(file);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+}

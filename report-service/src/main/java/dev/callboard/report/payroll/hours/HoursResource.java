@@ -1,0 +1,41 @@
+package dev.callboard.report.payroll.hours;
+
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+@Path("/accounts/{accountId}/hours")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "payroll")
+class HoursResource {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    HoursImport hoursImport;
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(operationId = "importHours", summary = "Add hours by CSV, all or nothing, each file once")
+    @Extension(name = "x-consistency", value = "primary")
+    public Imported importHours(@RestPath UUID accountId, InputStream csv) {
+        payroll.mayChange(accountId);
+        return new Imported(hoursImport.of(accountId, payroll.userId(), csv));
+    }
+
+    /** @param imported rows */
+    record Imported(long imported) {}
+}

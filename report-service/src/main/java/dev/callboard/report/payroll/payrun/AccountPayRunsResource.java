@@ -1,0 +1,89 @@
+package dev.callboard.report.payroll.payrun;
+
+import dev.callboard.kit.http.Page;
+import dev.callboard.kit.http.PageRequest;
+import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.idempotency.Idempotent;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+
+@Path("/accounts/{accountId}/pay-runs")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "pay-runs")
+class AccountPayRunsResource {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    PayRuns runs;
+
+    @GET
+    @Operation(operationId = "listPayRuns", summary = "The pay runs of an account, the latest first")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, @Context UriInfo uri) {
+        payroll.mayUse(accountId);
+        var before = page.cursor().map(AccountPayRunsResource::id).orElse(null);
+        var found = runs.page(accountId, before, page.limit() + 1);
+        return Pages.response(
+                uri,
+                Page.of(found, page.limit(), (PayRun last) -> last.id.toString())
+                        .map(PayRunView::of));
+    }
+
+    @POST
+    @Idempotent
+    @Operation(operationId = "startPayRun", summary = "Calculate the pay of a period")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response start(@RestPath UUID accountId, @Valid @NotNull NewPayRun request) {
+        payroll.mayChange(accountId);
+        var run = runs.calculate(accountId, period(request.period), request.payDate, payroll.userId());
+        return Response.accepted(PayRunView.of(run))
+                .location(URI.create("/api/v1/pay-runs/" + run.id))
+                .header("Retry-After", 1)
+                .build();
+    }
+
+    private static YearMonth period(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException notOne) {
+            throw CommonProblem.INVALID
+                    .because("period: " + text + " (expected: a month like 2027-10)")
+                    .field("period", text, "a month like 2027-10");
+        }
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOne) {
+            throw CommonProblem.INVALID.because("cursor: not one of ours");
+        }
+    }
+
+    /** @param period as {@code 2027-10} */
+    record NewPayRun(@NotNull String period, @NotNull LocalDate payDate) {}
+}

@@ -1,0 +1,118 @@
+package dev.callboard.report.payroll.payrun;
+
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.database.Infrastructure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Works off the runs that wait for their calculation, on one thread of each instance. An advisory lock that lives as
+ * long as the transaction says who is at it: an instance that dies gives the run back at once.
+ */
+@ApplicationScoped
+class Calculations {
+    private static final Logger LOG = Logger.getLogger(Calculations.class);
+    private static final int TIMEOUT_SECONDS = 900;
+    private static final int POLL_MILLIS = 500;
+
+    @Inject
+    Database db;
+
+    @Inject
+    PayRuns runs;
+
+    @Inject
+    Calculation calculation;
+
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean stopped;
+    private Thread thread;
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("pay-calculations").daemon().start(this::work);
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** A run may be waiting. */
+    void wake() {
+        news.release();
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                for (var id : waiting()) calculate(id);
+                news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            } catch (InterruptedException ended) {
+                return;
+            } catch (RuntimeException away) {
+                if (stopped) return;
+                LOG.warn("calculation of pay runs: database away, trying again", away);
+                if (!pause()) return;
+            }
+        }
+    }
+
+    private List<UUID> waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> db.list(
+                        "select id from pay_run where state = 'CALCULATING' order by created_at",
+                        row -> row.getObject(1, UUID.class)));
+    }
+
+    private void calculate(UUID id) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
+                db.update("set transaction isolation level repeatable read");
+                if (!locked(id)) return;
+                var run = runs.findById(id);
+                if (run != null && run.state == PayRun.State.CALCULATING) calculation.of(run);
+            });
+        } catch (RuntimeException failure) {
+            if (Infrastructure.failedIn(failure)) throw failure; // the run waits, it is calculated later
+            LOG.errorf(failure, "pay run %s could not be calculated", id);
+            QuarkusTransaction.requiringNew().run(() -> {
+                var run = runs.findById(id);
+                if (run != null && run.state == PayRun.State.CALCULATING) run.failed(reason(failure));
+            });
+        }
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof ArithmeticException
+                ? "an amount is larger than can be reckoned with"
+                : "internal: " + failure.getClass().getSimpleName();
+    }
+
+    private boolean locked(UUID id) {
+        return db.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        "pay-run/" + id)
+                .orElseThrow();
+    }
+
+    private boolean pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return true;
+        } catch (InterruptedException ended) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.callboard.report.payroll.payrun;
+
+/**
+ * What somebody should look at before approval.
+ *
+ * @param employeeNo empty for work that names nobody
+ * @param detail in words; never an IBAN or a tax id
+ */
+record PayException(Kind kind, String employeeNo, String name, String detail) {
+    /** An excluding exception keeps the employee out of slips and payments, by name, until it is mended. */
+    enum Kind {
+        NET_NOT_POSITIVE(true),
+        IBAN_MISSING(true),
+        IBAN_INVALID(true),
+        TAX_TABLE_UNKNOWN(true),
+        OTHER_CURRENCY(true),
+        WITHOUT_LINES(true),
+        IBAN_SHARED(false),
+        PAY_CHANGED(false),
+        LONG_WEEK(false),
+        TIME_CARD_NOT_APPROVED(false),
+        EMPLOYEE_UNKNOWN(false);
+
+        private final boolean excludes;
+
+        Kind(boolean excludes) {
+            this.excludes = excludes;
+        }
+
+        boolean excludes() {
+            return excludes;
+        }
+    }
+}

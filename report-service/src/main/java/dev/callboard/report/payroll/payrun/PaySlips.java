@@ -1,0 +1,151 @@
+package dev.callboard.report.payroll.payrun;
+
+import dev.callboard.kit.database.Database;
+import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.render.PaySlip;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_APPROVED;
+
+/** The slips of approved runs, for who prints them. They are numbered from 1 in the order of the employee numbers. */
+@ApplicationScoped
+public class PaySlips {
+    /** A run that may be printed. */
+    public record Printable(UUID payRunId, UUID accountId, YearMonth period, int slips) {}
+
+    /** @param ordinal of the slip in its pay run */
+    public record Numbered(int ordinal, PaySlip slip) {}
+
+    @Inject
+    Database db;
+
+    @Inject
+    PayRuns runs;
+
+    @Inject
+    Payroll payroll;
+
+    /** {@code 2027-10-4711}. */
+    static String number(YearMonth period, String employeeNo) {
+        return period + "-" + employeeNo;
+    }
+
+    /**
+     * Empty for a run that the caller may not see.
+     *
+     * @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED
+     */
+    @Transactional
+    public Optional<Printable> printable(UUID payRunId) {
+        var run = runs.findById(payRunId);
+        if (run == null || !payroll.canUse(run.accountId)) return Optional.empty();
+        if (!run.isApproved()) throw PAY_RUN_NOT_APPROVED.of(payRunId);
+
+        return Optional.of(new Printable(run.id, run.accountId, run.period(), run.totals.slips()));
+    }
+
+    /** In the order of the ordinals. Joins the caller's transaction. */
+    public List<Numbered> load(UUID payRunId, List<Integer> ordinals) {
+        var run = runs.findById(payRunId);
+        var wanted = ordinals.toArray(Integer[]::new);
+        var writer = new SlipOf(run);
+        return db.on(connection -> {
+            var numbers = connection.createArrayOf("int4", wanted);
+            var lines = new HashMap<String, List<SlipOf.Line>>(wanted.length * 2);
+            try (var statement = connection.prepareStatement("""
+                    select l.* from pay_result r
+                    join pay_line l using (account_id, month, run_id, employee_no)
+                    where r.account_id = ? and r.month = ? and r.run_id = ? and r.slip_ordinal = any(?)
+                    order by r.slip_ordinal, l.line_no
+                    """)) {
+                bind(statement, run, numbers);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next())
+                        lines.computeIfAbsent(rows.getString("employee_no"), _ -> new ArrayList<>(16))
+                                .add(line(rows));
+                }
+            }
+            var slips = new ArrayList<Numbered>(wanted.length);
+            try (var statement = connection.prepareStatement("""
+                    select * from pay_result
+                    where account_id = ? and month = ? and run_id = ? and slip_ordinal = any(?) order by slip_ordinal
+                    """)) {
+                bind(statement, run, numbers);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) slips.add(slip(writer, rows, lines));
+                }
+            }
+            return slips;
+        });
+    }
+
+    private static void bind(java.sql.PreparedStatement statement, PayRun run, java.sql.Array numbers)
+            throws SQLException {
+        statement.setObject(1, run.accountId);
+        statement.setObject(2, run.month);
+        statement.setObject(3, run.id);
+        statement.setArray(4, numbers);
+    }
+
+    private static Numbered slip(SlipOf writer, ResultSet row, Map<String, List<SlipOf.Line>> lines)
+            throws SQLException {
+        var result = new SlipOf.Result(
+                row.getString("employee_no"),
+                row.getString("document_id"),
+                row.getString("name"),
+                row.getString("job_title"),
+                row.getString("address"),
+                row.getString("tax_table"),
+                row.getString("tax_id_masked"),
+                row.getString("iban"),
+                row.getLong("minutes"),
+                row.getLong("overtime_minutes"),
+                row.getLong("gross_minor"),
+                row.getLong("taxable_minor"),
+                row.getLong("tax_minor"),
+                row.getLong("net_minor"),
+                row.getLong("employer_cost_minor"),
+                row.getInt("holiday_pay_bp"),
+                row.getLong("holiday_pay_minor"),
+                row.getInt("leave_opening"),
+                row.getInt("leave_earned"),
+                row.getInt("leave_taken"),
+                row.getLong("ytd_gross_minor"),
+                row.getLong("ytd_taxable_minor"),
+                row.getLong("ytd_tax_minor"),
+                row.getLong("ytd_net_minor"));
+        return new Numbered(
+                row.getInt("slip_ordinal"), writer.slip(result, lines.getOrDefault(result.employeeNo(), List.of())));
+    }
+
+    private static SlipOf.Line line(ResultSet row) throws SQLException {
+        return new SlipOf.Line(
+                dev.callboard.report.payroll.rule.Section.valueOf(row.getString("section")),
+                row.getObject("corrects", LocalDate.class),
+                row.getString("production"),
+                row.getString("cost_code"),
+                row.getString("rule"),
+                row.getString("text"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("days"),
+                row.getLong("quantity"),
+                dev.callboard.report.payroll.rule.Unit.valueOf(row.getString("unit")),
+                row.getLong("rate_minor"),
+                row.getInt("factor"),
+                row.getLong("amount_minor"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.callboard.report.payroll.payrun;
+
+import dev.callboard.report.payroll.employee.Iban;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+
+import static dev.callboard.report.payroll.PayrollProblem.EMPLOYER_INCOMPLETE;
+import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_APPROVED;
+
+/**
+ * Customer credit transfer initiation, ISO 20022 pain.001.001.09: one transfer per slip. Its bytes depend on the approved
+ * run alone, so that the bank recognises a file that is sent twice.
+ */
+@ApplicationScoped
+class PaymentFile {
+    private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
+
+    @Inject
+    Register register;
+
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED, EMPLOYER_INCOMPLETE */
+    void check(PayRun run) {
+        if (!run.isApproved()) throw PAY_RUN_NOT_APPROVED.of(run.id);
+        if (!Iban.valid(Iban.plain(run.terms.debtorIban())))
+            throw EMPLOYER_INCOMPLETE.because(
+                    "The paying account is missing or invalid (expected: debtorIban in the pay scheme, set before the calculation)");
+    }
+
+    void writeTo(PayRun run, OutputStream out) throws IOException {
+        try {
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+            xml.writeStartElement("Document");
+            xml.writeDefaultNamespace(NAMESPACE);
+            xml.writeStartElement("CstmrCdtTrfInitn");
+            writeHeader(xml, run);
+            writePayments(xml, run);
+            xml.writeEndElement();
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void writeHeader(XMLStreamWriter xml, PayRun run) throws XMLStreamException {
+        xml.writeStartElement("GrpHdr");
+        element(xml, "MsgId", reference(run));
+        element(xml, "CreDtTm", run.approvedAt.truncatedTo(ChronoUnit.SECONDS).toString());
+        writeControl(xml, run);
+        xml.writeStartElement("InitgPty");
+        element(xml, "Nm", run.terms.employerName());
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void writePayments(XMLStreamWriter xml, PayRun run) throws XMLStreamException {
+        xml.writeStartElement("PmtInf");
+        element(xml, "PmtInfId", reference(run));
+        element(xml, "PmtMtd", "TRF");
+        element(xml, "BtchBookg", "true");
+        writeControl(xml, run);
+        nested(xml, "SALA", "PmtTpInf", "CtgyPurp", "Cd");
+        nested(xml, run.payDate.toString(), "ReqdExctnDt", "Dt");
+        nested(xml, run.terms.employerName(), "Dbtr", "Nm");
+        nested(xml, Iban.plain(run.terms.debtorIban()), "DbtrAcct", "Id", "IBAN");
+        if (run.terms.debtorBic().isBlank()) nested(xml, "NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
+        else nested(xml, run.terms.debtorBic(), "DbtrAgt", "FinInstnId", "BICFI");
+        element(xml, "ChrgBr", "SLEV");
+        var failure = new XMLStreamException[1];
+        register.eachPayment(run, (employeeNo, name, iban, net) -> {
+            try {
+                if (failure[0] == null) writePayment(xml, run, employeeNo, name, iban, net);
+            } catch (XMLStreamException e) {
+                failure[0] = e;
+            }
+        });
+        if (failure[0] != null) throw failure[0];
+        xml.writeEndElement();
+    }
+
+    private static void writePayment(
+            XMLStreamWriter xml, PayRun run, String employeeNo, String name, String iban, long net)
+            throws XMLStreamException {
+        var slip = PaySlips.number(run.period(), employeeNo);
+        xml.writeStartElement("CdtTrfTxInf");
+        nested(xml, slip.length() <= 35 ? slip : slip.substring(0, 35), "PmtId", "EndToEndId");
+        xml.writeStartElement("Amt");
+        xml.writeStartElement("InstdAmt");
+        xml.writeAttribute("Ccy", run.currency);
+        xml.writeCharacters(money(net));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        nested(xml, name.length() <= 140 ? name : name.substring(0, 140), "Cdtr", "Nm");
+        nested(xml, iban, "CdtrAcct", "Id", "IBAN");
+        nested(xml, "Pay " + run.period(), "RmtInf", "Ustrd");
+        xml.writeEndElement();
+    }
+
+    private static void writeControl(XMLStreamWriter xml, PayRun run) throws XMLStreamException {
+        element(xml, "NbOfTxs", Integer.toString(run.totals.slips()));
+        element(xml, "CtrlSum", money(run.totals.net()));
+    }
+
+    /** At most 35 characters: a UUID without its hyphens. */
+    private static String reference(PayRun run) {
+        return run.id.toString().replace("-", "");
+    }
+
+    private static String money(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+
+    private static void nested(XMLStreamWriter xml, String text, String... names) throws XMLStreamException {
+        for (var name : names) xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        for (var i = 0; i < names.length; i++) xml.writeEndElement();
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        nested(xml, text, name);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.callboard.report.payroll.payrun;
+
+import dev.callboard.report.payroll.employee.Iban;
+import dev.callboard.report.payroll.rule.Section;
+import dev.callboard.report.payroll.rule.Unit;
+import dev.callboard.report.render.PaySlip;
+import dev.callboard.report.render.PaySlip.Basis;
+import dev.callboard.report.render.PaySlip.Sum;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+import static dev.callboard.report.payroll.rule.Section.AFTER_TAX;
+import static dev.callboard.report.payroll.rule.Section.BEFORE_TAX;
+import static dev.callboard.report.payroll.rule.Section.EARNING;
+import static dev.callboard.report.payroll.rule.Section.EMPLOYER_COST;
+import static dev.callboard.report.payroll.rule.Section.REIMBURSEMENT;
+import static dev.callboard.report.payroll.rule.Section.TAX;
+
+/** Puts stored results on slips. It formats and groups; it adds up nothing that was not rounded and stored before. */
+final class SlipOf {
+    record Result(
+            String employeeNo,
+            String documentId,
+            String name,
+            String jobTitle,
+            String address,
+            String taxTable,
+            String taxIdMasked,
+            String iban,
+            long minutes,
+            long overtimeMinutes,
+            long gross,
+            long taxable,
+            long tax,
+            long net,
+            long employerCost,
+            int holidayPayBasisPoints,
+            long holidayPay,
+            int leaveOpening,
+            int leaveEarned,
+            int leaveTaken,
+            long yearToDateGross,
+            long yearToDateTaxable,
+            long yearToDateTax,
+            long yearToDateNet) {
+
+        @Override
+        public String toString() {
+            return "result of employee " + employeeNo;
+        }
+    }
+
+    record Line(
+            Section section,
+            @Nullable LocalDate corrects,
+            String production,
+            String costCode,
+            String rule,
+            String text,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            int days,
+            long quantity,
+            Unit unit,
+            long rate,
+            int factor,
+            long amount) {}
+
+    private record Group(@Nullable LocalDate corrects, String production, String costCode) {}
+
+    private final PayRun run;
+    private final Terms terms;
+    private final PaySlip.Employer employer;
+    private final PaySlip.Foot foot;
+    private final int fractionDigits;
+    private final LocalDate leaveYear;
+
+    SlipOf(PayRun run) {
+        this.run = run;
+        terms = run.terms;
+        employer = new PaySlip.Employer(terms.employerName(), terms.employerAddress(), terms.organisationNo());
+        foot = new PaySlip.Foot(
+                terms.contact(), run.payDate.plusDays(terms.objectDays()), terms.schemeName(), terms.example());
+        fractionDigits = Currency.getInstance(run.currency).getDefaultFractionDigits();
+        var start = run.month.withMonth(terms.leaveYearFirstMonth());
+        leaveYear = start.isAfter(run.month) ? start.minusYears(1) : start;
+    }
+
+    PaySlip slip(Result result, List<Line> lines) {
+        return new PaySlip(
+                result.documentId,
+                PaySlips.number(run.period(), result.employeeNo),
+                employer,
+                new PaySlip.Employee(
+                        result.employeeNo,
+                        result.name,
+                        result.jobTitle,
+                        result.address,
+                        result.taxTable,
+                        result.taxIdMasked,
+                        Iban.masked(result.iban)),
+                new PaySlip.Run(
+                        run.month,
+                        run.period().atEndOfMonth(),
+                        run.payDate,
+                        run.currency,
+                        fractionDigits,
+                        corrected(lines)),
+                new PaySlip.Hours(result.minutes, result.overtimeMinutes),
+                productions(lines),
+                new Sum(result.gross, result.yearToDateGross),
+                lines(lines, BEFORE_TAX),
+                new Sum(result.taxable, result.yearToDateTaxable),
+                lines(lines, TAX),
+                new Sum(result.tax, result.yearToDateTax),
+                afterTax(lines),
+                new Sum(result.net, result.yearToDateNet),
+                leave(result),
+                result.holidayPay == 0
+                        ? null
+                        : new PaySlip.HolidayPay(result.holidayPayBasisPoints, result.gross, result.holidayPay),
+                new PaySlip.EmployerCost(lines(lines, EMPLOYER_COST), result.employerCost),
+                foot);
+    }
+
+    private List<PaySlip.Production> productions(List<Line> lines) {
+        var groups = new LinkedHashMap<Group, List<Line>>();
+        for (var line : lines) {
+            if (line.section != EARNING) continue;
+            // one block for all corrections to a period, whatever production they were on
+            var production = line.corrects == null ? line.production : "";
+            groups.computeIfAbsent(new Group(line.corrects, production, line.costCode), _ -> new ArrayList<>())
+                    .add(line);
+        }
+        var productions = new ArrayList<PaySlip.Production>(groups.size());
+        groups.forEach((group, of) -> productions.add(production(group, of)));
+        return productions;
+    }
+
+    private PaySlip.Production production(Group group, List<Line> lines) {
+        var sum = lines.stream().mapToLong(Line::amount).sum();
+        var earnings = lines.stream().map(SlipOf::earning).toList();
+        var code = group.costCode.isEmpty() ? "" : "cost code " + group.costCode;
+        if (group.corrects != null) {
+            var period = "period " + monthName(group.corrects) + " " + group.corrects.getYear();
+            var detail = code.isEmpty() ? period : period + ", " + code;
+            return new PaySlip.Production("Corrections", detail, "corrections", true, earnings, sum);
+        }
+        var title = group.production.isEmpty() ? "General" : group.production;
+        return new PaySlip.Production(title, code, title, false, earnings, sum);
+    }
+
+    private static PaySlip.Earning earning(Line line) {
+        var kind = line.rule.equals("ordinary") && line.days > 1 ? line.text + ", " + line.days + " days" : line.text;
+        return new PaySlip.Earning(
+                line.first,
+                line.last,
+                line.days,
+                kind,
+                hundredths(line),
+                line.unit.symbol(),
+                line.rate,
+                line.factor / 100,
+                line.amount);
+    }
+
+    /** Exact: minutes are multiples of three, metres of ten. */
+    private static long hundredths(Line line) {
+        return line.quantity * 100 / line.unit.perRate();
+    }
+
+    private List<PaySlip.Line> afterTax(List<Line> lines) {
+        var all = new ArrayList<>(lines(lines, AFTER_TAX));
+        all.addAll(lines(lines, REIMBURSEMENT));
+        return all;
+    }
+
+    private List<PaySlip.Line> lines(List<Line> lines, Section section) {
+        return lines.stream()
+                .filter(line -> line.section == section)
+                .map(line -> new PaySlip.Line(label(line), basis(line), line.amount, null))
+                .toList();
+    }
+
+    private static String label(Line line) {
+        return line.section == EMPLOYER_COST ? line.text + ", " + percent(line.factor) : line.text;
+    }
+
+    private Basis basis(Line line) {
+        return switch (line.section) {
+            case TAX -> new Basis.ShareAt(line.quantity, -line.factor);
+            case BEFORE_TAX, EMPLOYER_COST -> new Basis.PercentOf(Math.abs(line.factor), line.quantity);
+            case REIMBURSEMENT -> new Basis.Count(hundredths(line), unitInWords(line), line.rate);
+            case AFTER_TAX, EARNING -> new Basis.Words(monthName(run.month));
+        };
+    }
+
+    private static String unitInWords(Line line) {
+        if (line.unit == Unit.DAYS) return line.quantity == 1 ? "day" : "days";
+        return line.unit.symbol();
+    }
+
+    private PaySlip.@Nullable Leave leave(Result result) {
+        if (result.leaveOpening == 0 && result.leaveEarned == 0 && result.leaveTaken == 0) return null;
+
+        var closing = result.leaveOpening + result.leaveEarned - result.leaveTaken;
+        return new PaySlip.Leave(
+                leaveYear,
+                leaveYear.plusYears(1).minusDays(1),
+                run.period().atEndOfMonth(),
+                List.of(new PaySlip.Balance(
+                        "Paid", result.leaveOpening, result.leaveEarned, -result.leaveTaken, closing, null)));
+    }
+
+    /** The period of the first correction, in words; null without any. */
+    private @Nullable String corrected(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.corrects != null)
+                .findFirst()
+                .map(line -> line.corrects.getYear() == run.month.getYear()
+                        ? monthName(line.corrects)
+                        : monthName(line.corrects) + " " + line.corrects.getYear())
+                .orElse(null);
+    }
+
+    private static String monthName(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
+    }
+}

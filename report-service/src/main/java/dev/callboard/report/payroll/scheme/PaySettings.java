@@ -1,0 +1,37 @@
+package dev.callboard.report.payroll.scheme;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * How an account pays: its scheme, what its slips and bank files say of it, and who may approve.
+ *
+ * @param debtorIban account from which net pay is paid; never in an error or a log
+ * @param approverDiffers whether a pay run is approved by another person than who calculated it
+ * @param objectDays from the pay date, in which an employee may object to a slip
+ * @param zone IANA zone in which imported hours are read
+ */
+public record PaySettings(
+        @NotBlank @Size(max = 40) String scheme,
+        @NotBlank @Size(max = 120) String employerName,
+        @NotNull @Size(max = 200) String employerAddress,
+        @NotNull @Size(max = 40) String organisationNo,
+        @NotNull @Size(max = 200) String contact,
+        @NotNull String debtorIban,
+        @NotNull @Size(max = 11) String debtorBic,
+        boolean approverDiffers,
+        @Min(0) @Max(366) int objectDays,
+        @NotBlank @Size(max = 40) String zone) {
+
+    static PaySettings initial(String accountName) {
+        return new PaySettings(PaySchemes.NORD_1, accountName, "", "", "", "", "", false, 14, "Europe/Stockholm");
+    }
+
+    @Override
+    public String toString() {
+        return "pay settings of " + employerName;
+    }
+}

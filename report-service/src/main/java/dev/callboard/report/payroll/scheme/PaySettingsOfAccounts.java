@@ -1,0 +1,92 @@
+package dev.callboard.report.payroll.scheme;
+
+import dev.callboard.account.rights.AccountRights;
+import dev.callboard.account.rights.AccountSummary;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.http.IfMatch;
+import dev.callboard.kit.json.Json;
+import dev.callboard.kit.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The pay settings of each account; before the first change those of a new account. */
+@ApplicationScoped
+public class PaySettingsOfAccounts {
+    /** @param version 0 before the first change */
+    public record Stored(PaySettings settings, long version) {}
+
+    @Inject
+    Database db;
+
+    @Inject
+    AccountRights accounts;
+
+    @Inject
+    PaySchemes schemes;
+
+    public Stored of(UUID accountId) {
+        return db.first(
+                        "select settings, version from pay_settings where account_id = ?",
+                        row -> new Stored(read(row.getString(1)), row.getLong(2)),
+                        accountId)
+                .orElseGet(() -> new Stored(
+                        PaySettings.initial(accounts.account(accountId)
+                                .map(AccountSummary::name)
+                                .orElse("Employer")),
+                        0));
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, PAY_SCHEME_UNKNOWN, INVALID for an unknown zone */
+    @Transactional
+    Stored change(UUID accountId, IfMatch ifMatch, UnaryOperator<PaySettings> change) {
+        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-settings/" + accountId);
+        var stored = of(accountId);
+        ifMatch.mustBe(stored.version);
+        var changed = change.apply(stored.settings);
+        schemes.get(changed.scheme());
+        zoneOf(changed);
+        if (changed.debtorIban().length() > 42)
+            throw CommonProblem.INVALID
+                    .because("debtorIban: too long")
+                    .field("debtorIban", null, "at most 42 characters");
+        db.update("""
+                insert into pay_settings (account_id, settings, version) values (?, ?::jsonb, ?)
+                on conflict (account_id) do update set settings = excluded.settings, version = excluded.version
+                """, accountId, written(changed), stored.version + 1);
+        return new Stored(changed, stored.version + 1);
+    }
+
+    private static void zoneOf(PaySettings settings) {
+        try {
+            ZoneId.of(settings.zone());
+        } catch (DateTimeException unknown) {
+            throw CommonProblem.INVALID
+                    .because("zone: " + settings.zone() + " (expected: an IANA zone like Europe/Stockholm)")
+                    .field("zone", settings.zone(), "an IANA zone like Europe/Stockholm");
+        }
+    }
+
+    private static PaySettings read(String json) {
+        try {
+            return Json.tolerant().readValue(json, PaySettings.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String written(PaySettings settings) {
+        try {
+            return Json.strict().writeValueAsString(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.callboard.report.run;
+
+import dev.callboard.contracts.report.ReportRunFact.ReportRunFinished;
+import dev.callboard.kit.blob.BlobStore;
+import dev.callboard.kit.database.AfterCommit;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.messaging.Outbox;
+import dev.callboard.report.bulk.Copy;
+import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.payroll.payrun.PaySlips.Numbered;
+import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.run.DrawnChunk.Item;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import static dev.callboard.contracts.Topics.REPORT_EVENTS;
+
+/**
+ * One chunk from claim to commit. Whatever is repeated (a redelivered task, a worker that was thought dead), the archive
+ * has the same name and the same bytes, and the first commit counts.
+ */
+@ApplicationScoped
+class Chunks {
+    private static final Logger LOG = Logger.getLogger(Chunks.class);
+
+    @Inject
+    Database db;
+
+    @Inject
+    Copy copy;
+
+    @Inject
+    ReportRuns runs;
+
+    @Inject
+    PaySlips slips;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Instance instance;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    /** In the transaction of the task's delivery; drawn after its commit. A task of a chunk that is done is nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void claim(UUID runId, int chunk) {
+        var claimed = db.update(
+                "update report_chunk set worker = ?, attempts = attempts + 1 where run_id = ? and chunk = ? and state = 'SENT'",
+                instance.name(),
+                runId,
+                chunk);
+        if (claimed == 0) return;
+
+        afterCommit.once(List.of(runId, chunk), () -> workers.draw(() -> draw(runId, chunk)));
+    }
+
+    private void draw(UUID runId, int chunk) {
+        try {
+            var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
+            if (run.state.finished()) return;
+
+            var loaded = load(run, chunk);
+            var drawn = metrics.timer("callboard.report.draw").record(() -> drawn(run, chunk, loaded));
+            blobs.put(drawn.blob(), drawn::writeTo);
+            commit(run, chunk, drawn);
+        } catch (RuntimeException failure) {
+            // the dispatcher sends it again after a while, and gives up after some attempts
+            LOG.errorf(failure, "chunk %d of report run %s was not drawn", chunk, runId);
+            release(runId, chunk);
+        } finally {
+            dispatcher.wake();
+        }
+    }
+
+    private List<Numbered> load(ReportRun run, int chunk) {
+        var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
+        return QuarkusTransaction.requiringNew().call(() -> slips.load(run.payRunId, ordinals));
+    }
+
+    private DrawnChunk drawn(ReportRun run, int chunk, List<Numbered> loaded) {
+        var item = run.firstItem(chunk);
+        var drawn = new DrawnChunk(run.id, chunk, loaded.size());
+        for (var numbered : loaded) drawOne(drawn, item++, numbered);
+        return drawn;
+    }
+
+    /** One bad item costs nobody else a slip. */
+    private void drawOne(DrawnChunk drawn, int item, Numbered numbered) {
+        var slip = numbered.slip();
+        var subject = slip.employee().number();
+        var document = UUID.fromString(slip.documentId());
+        try {
+            var tail = templates.paySlips().draw(slip);
+            var prefix = templates.stored(tail.prefix());
+            drawn.done(item, numbered.ordinal(), subject, document, prefix, tail);
+        } catch (DrawingFailed failed) {
+            drawn.failed(item, numbered.ordinal(), subject, document, failed.getMessage());
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ArithmeticException unexpected) {
+            LOG.errorf(unexpected, "item %d of a report run could not be drawn", item);
+            drawn.failed(
+                    item,
+                    numbered.ordinal(),
+                    subject,
+                    document,
+                    "internal: " + unexpected.getClass().getSimpleName());
+        }
+    }
+
+    private void commit(ReportRun run, int chunk, DrawnChunk drawn) {
+        var done = drawn.count(true);
+        var failed = drawn.count(false);
+        var counted = QuarkusTransaction.requiringNew().call(() -> {
+            var first = db.update(
+                    """
+                    update report_chunk set state = 'DONE', blob = ?, done = ?, failed = ?, committed_at = ?
+                    where account_id = ? and month = ? and run_id = ? and chunk = ? and state in ('SENT', 'WAITING')
+                    """, drawn.blob(), done, failed, clock.instant(), run.accountId, run.month, run.id, chunk);
+            if (first == 0) return false;
+
+            copyItems(run, chunk, drawn.items());
+            count(run, done, failed);
+            return true;
+        });
+        if (counted) {
+            metrics.counter("callboard.reports", "state", "done").increment(done);
+            metrics.counter("callboard.reports", "state", "failed").increment(failed);
+        }
+    }
+
+    private void copyItems(ReportRun run, int chunk, List<Item> items) {
+        copy.into(
+                "report_item (account_id, month, run_id, item, chunk, ordinal, subject, document_id, state, reason,"
+                        + " prefix, tail_offset, tail_length, pages, sha256)",
+                rows -> {
+                    for (var item : items)
+                        rows.value(run.accountId)
+                                .value(run.month)
+                                .value(run.id)
+                                .value(item.item())
+                                .value(chunk)
+                                .value(item.ordinal())
+                                .value(item.subject())
+                                .value(item.documentId())
+                                .value(item.done() ? "DONE" : "FAILED")
+                                .value(item.reason())
+                                .value(item.prefix())
+                                .value(item.offset())
+                                .value(item.length())
+                                .value(item.pages())
+                                .bytes(item.sha256())
+                                .end();
+                });
+    }
+
+    /** The row lock of the run makes exactly one chunk the last. */
+    private void count(ReportRun run, int done, int failed) {
+        var now = clock.instant();
+        db.update(
+                "update report_run set done = done + ?, failed = failed + ?, version = version + 1 where id = ?",
+                done,
+                failed,
+                run.id);
+        var finished = db.update("""
+                update report_run set state = 'DONE', finished_at = ?
+                where id = ? and state = 'RUNNING' and done + failed = items
+                """, now, run.id);
+        if (finished == 0) return;
+
+        var sums = db.first(
+                        "select done, failed from report_run where id = ?",
+                        row -> new int[] {row.getInt(1), row.getInt(2)},
+                        run.id)
+                .orElseThrow();
+        outbox.append(
+                REPORT_EVENTS, run.accountId, new ReportRunFinished(run.accountId, run.id, sums[0], sums[1], now));
+    }
+
+    private void release(UUID runId, int chunk) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> db.update("""
+                    update report_chunk set worker = null, sent_at = clock_timestamp()
+                    where run_id = ? and chunk = ? and state = 'SENT' and worker = ?
+                    """, runId, chunk, instance.name()));
+        } catch (RuntimeException away) {
+            LOG.warn("the chunk stays with this instance until it is seen no more", away);
+        }
+    }
+
+    /** A chunk that nobody could draw fails as a whole: a run always ends. */
+    void giveUp(UUID runId, int chunk, String reason) {
+        var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
+        var drawn = new DrawnChunk(runId, chunk, 0);
+        var item = run.firstItem(chunk);
+        for (var numbered : load(run, chunk)) {
+            var slip = numbered.slip();
+            drawn.failed(
+                    item++, numbered.ordinal(), slip.employee().number(), UUID.fromString(slip.documentId()), reason);
+        }
+        commit(run, chunk, drawn);
+    }
+
+    /** Chunks that were claimed so often in vain. */
+    List<Stuck> stuck(int attempts) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> db.list("""
+                select c.run_id, c.chunk from report_chunk c join report_run r on r.id = c.run_id
+                where c.state = 'WAITING' and c.attempts >= ? and r.state in ('QUEUED', 'RUNNING')
+                """, row -> new Stuck(row.getObject(1, UUID.class), row.getInt(2)), attempts));
+    }
+
+    record Stuck(UUID runId, int chunk) {}
+}

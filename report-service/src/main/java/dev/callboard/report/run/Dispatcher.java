@@ -1,0 +1,187 @@
+package dev.callboard.report.run;
+
+import dev.callboard.contracts.report.RenderTask.RenderChunk;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.messaging.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import static dev.callboard.contracts.Topics.REPORT_TASKS;
+
+/**
+ * Keeps the workers of all instances busy and no more: twice as many chunks are out as there are threads, taken round
+ * robin from the runs, so that a small run does not wait behind a large one. Any instance does it; an advisory lock lets
+ * one at a time. Liveness is measured by the database's own clock, which is the same for all instances and never set.
+ */
+@ApplicationScoped
+class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int POLL_MILLIS = 200;
+    private static final int OUT_PER_THREAD = 2;
+    private static final int ATTEMPTS = 5;
+
+    /** An instance not seen for so long is dead: its chunks are drawn by others. */
+    private static final String UNSEEN = "interval '4 seconds'";
+
+    /** A task that nobody took, or that failed, is sent again after so long. */
+    private static final String UNTAKEN = "interval '10 seconds'";
+
+    private record Waiting(UUID accountId, UUID runId, int chunk) {}
+
+    @Inject
+    Database db;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Instance instance;
+
+    @Inject
+    Chunks chunks;
+
+    @Inject
+    InstantSource clock;
+
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean stopped;
+    private Thread thread;
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("report-dispatcher").daemon().start(this::work);
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** A run was added or a chunk committed. */
+    void wake() {
+        news.release();
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                beat();
+                if (QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
+                news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            } catch (InterruptedException ended) {
+                return;
+            } catch (RuntimeException away) {
+                if (stopped) return;
+                LOG.warn("report runs: database away, trying again", away);
+                try {
+                    Thread.sleep(POLL_MILLIS);
+                } catch (InterruptedException ended) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void beat() {
+        QuarkusTransaction.requiringNew().run(() -> db.update("""
+                insert into render_worker values (?, ?, clock_timestamp())
+                on conflict (instance) do update set threads = excluded.threads, seen_at = excluded.seen_at
+                where render_worker.seen_at < clock_timestamp() - interval '500 milliseconds'
+                """, instance.name(), workers.threads()));
+    }
+
+    private void dispatch() {
+        for (var stuck : chunks.stuck(ATTEMPTS))
+            chunks.giveUp(stuck.runId(), stuck.chunk(), "not drawn in " + ATTEMPTS + " attempts");
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!locked()) return;
+            var room = room();
+            if (room > 0) send(next(room));
+        });
+    }
+
+    private boolean locked() {
+        return db.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended('report-dispatch', 0))",
+                        row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    private int room() {
+        return db.first("""
+                        select coalesce((select sum(threads) from render_worker
+                            where seen_at > clock_timestamp() - %s), 0) * ?
+                          - (select count(*) from report_chunk where state = 'SENT')
+                        """.formatted(UNSEEN), row -> row.getInt(1), OUT_PER_THREAD)
+                .orElseThrow();
+    }
+
+    /** @return whether there is anything to do, and for this instance */
+    private boolean tookBack() {
+        if (!anyOpen() || !locked()) return false;
+
+        takeBack();
+        return true;
+    }
+
+    private boolean anyOpen() {
+        return db.first("select 1 from report_chunk where state in ('WAITING', 'SENT') limit 1", _ -> 1)
+                .isPresent();
+    }
+
+    private void takeBack() {
+        var back = db.update("""
+                update report_chunk c set state = 'WAITING', worker = null
+                where c.state = 'SENT' and (
+                  (c.worker is null and c.sent_at < clock_timestamp() - %s)
+                  or (c.worker is not null and not exists (
+                    select 1 from render_worker w
+                    where w.instance = c.worker and w.seen_at > clock_timestamp() - %s)))
+                """.formatted(UNTAKEN, UNSEEN));
+        if (back > 0) LOG.infof("%d chunks of a worker that is gone are sent again", back);
+        db.update("delete from render_worker where seen_at < clock_timestamp() - interval '1 hour'");
+    }
+
+    private List<Waiting> next(int room) {
+        return db.list(
+                """
+                select account_id, run_id, chunk from (
+                  select c.account_id, c.run_id, c.chunk, r.created_at,
+                    row_number() over (partition by c.run_id order by c.chunk) as turn
+                  from report_chunk c join report_run r on r.id = c.run_id
+                  where c.state = 'WAITING' and r.state in ('QUEUED', 'RUNNING')
+                ) waiting order by turn, created_at, run_id limit ?
+                """,
+                row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)),
+                room);
+    }
+
+    private void send(List<Waiting> chosen) {
+        for (var chunk : chosen) {
+            db.update("""
+                    update report_chunk set state = 'SENT', sent_at = clock_timestamp(), worker = null
+                    where run_id = ? and chunk = ? and state = 'WAITING'
+                    """, chunk.runId, chunk.chunk);
+            outbox.append(REPORT_TASKS, chunk.runId + "/" + chunk.chunk, new RenderChunk(chunk.runId, chunk.chunk));
+        }
+        for (var runId : chosen.stream().map(Waiting::runId).distinct().toList())
+            db.update("""
+                    update report_run set state = 'RUNNING', started_at = ?, version = version + 1
+                    where id = ? and state = 'QUEUED'
+                    """, clock.instant(), runId);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+/** One document: the shared prefix and its own tail. Drawn once, its bytes never change. */
+@Path("/report-runs/{id}/items/{item}/document")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "report-runs")
+class ReportDocumentResource {
+    private static final String PDF = "application/pdf";
+
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    ReportRuns runs;
+
+    @Inject
+    ReportItems items;
+
+    @Inject
+    Templates templates;
+
+    @GET
+    @Produces(PDF)
+    @Operation(operationId = "getReport", summary = "One document, whole or a range of it")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response get(
+            @RestPath UUID id,
+            @RestPath int item,
+            @RestHeader("Range") String range,
+            @RestHeader("If-Range") String ifRange) {
+        var run = runs.findById(id);
+        if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+
+        var known = items.one(run, item).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report"));
+        if (known.state() == ReportItems.State.FAILED) throw RunProblem.REPORT_NOT_DRAWN.because(known.reason());
+        if (known.state() == ReportItems.State.QUEUED) throw RunProblem.REPORT_NOT_DRAWN.because("It is still queued");
+
+        var stored = items.stored(run, item).orElseThrow();
+        var name = RunFiles.fileName(run, stored.subject(), item);
+        return answer(document(run, stored), stored.sha256(), range, ifRange)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .build();
+    }
+
+    private byte[] document(ReportRun run, ReportItems.Stored stored) {
+        var prefix = templates.read(stored.prefix()).bytes();
+        var tail = items.tail(run, stored);
+        var document = Arrays.copyOf(prefix, prefix.length + tail.length);
+        System.arraycopy(tail, 0, document, prefix.length, tail.length);
+        return document;
+    }
+
+    private static Response.ResponseBuilder answer(byte[] document, String tag, String range, String ifRange) {
+        var wanted = ByteRange.wanted(range, ifRange, tag, document.length);
+        if (wanted == null) return tagged(Response.ok(document, PDF), tag);
+        if (wanted.outside())
+            return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + document.length);
+
+        var part = Arrays.copyOfRange(document, wanted.from(), wanted.to() + 1);
+        return tagged(Response.status(Status.PARTIAL_CONTENT).entity(part).type(PDF), tag)
+                .header("Content-Range", "bytes %d-%d/%d".formatted(wanted.from(), wanted.to(), document.length));
+    }
+
+    private static Response.ResponseBuilder tagged(Response.ResponseBuilder answer, String tag) {
+        return answer.tag(new EntityTag(tag)).header("Accept-Ranges", "bytes");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.http.Conditional;
+import dev.callboard.kit.http.Etag;
+import dev.callboard.kit.http.Page;
+import dev.callboard.kit.http.PageRequest;
+import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.idempotency.Idempotent;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.bulk.CsvTable;
+import dev.callboard.report.bulk.XlsxTable;
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+@Path("/report-runs/{id}")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "report-runs")
+class ReportRunResource {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String PDF = "application/pdf";
+    private static final String CSV = "text/csv";
+    private static final List<Variant> TABLES = List.of(
+            new Variant(MediaType.valueOf(CSV), (String) null, null),
+            new Variant(MediaType.valueOf(XLSX), (String) null, null));
+
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    ReportRuns runs;
+
+    @Inject
+    ReportItems items;
+
+    @Inject
+    RunFiles files;
+
+    @Inject
+    InstantSource clock;
+
+    @GET
+    @Operation(operationId = "getReportRun", summary = "A report run with its counts, pace and estimated end")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response get(@RestPath UUID id) {
+        var run = visible(id);
+        var view = ReportRunView.of(run, clock.instant());
+        var answer = Conditional.ok(Etag.of(run.version, view), view);
+        return run.state.finished()
+                ? answer
+                : Response.fromResponse(answer).header("Retry-After", 1).build();
+    }
+
+    /** No If-Match: the version rises with every chunk, and cancelling is the same whatever is drawn by then. */
+    @DELETE
+    @Operation(operationId = "cancelReportRun", summary = "Cancel: what is drawn stays, the rest is not drawn")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response cancel(@RestPath UUID id) {
+        runs.cancel(visible(id));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("retry")
+    @Idempotent
+    @Operation(operationId = "retryReportRun", summary = "Draw what failed again, in a run of its own")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response retry(@RestPath UUID id) {
+        return ReportRunsResource.accepted(runs.retry(visible(id), payroll.userId()), clock);
+    }
+
+    @GET
+    @Path("items")
+    @Operation(operationId = "listReports", summary = "The reports of a run with their states and reasons")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response items(
+            @RestPath UUID id, @RestQuery ReportItems.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
+        var run = visible(id);
+        var after = page.cursor().map(ReportRunResource::number).orElse(0);
+        var found = items.page(run, state, after, page.limit() + 1);
+        return Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.item())));
+    }
+
+    @GET
+    @Path("archive")
+    @Produces("application/zip")
+    @Operation(operationId = "getReportArchive", summary = "All documents of a finished run as a ZIP")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response archive(@RestPath UUID id) {
+        var run = finished(id);
+        return file(run, "zip", "application/zip", out -> files.writeArchive(run, out));
+    }
+
+    @GET
+    @Path("document")
+    @Produces(PDF)
+    @Operation(operationId = "getMergedReport", summary = "All documents of a finished run as one PDF")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response merged(@RestPath UUID id) {
+        var run = finished(id);
+        var prefixes = files.mergeable(run);
+        return file(run, "pdf", PDF, out -> files.writeMerged(run, prefixes, out));
+    }
+
+    @GET
+    @Path("table")
+    @Produces({CSV, XLSX})
+    @Operation(operationId = "getReportTable", summary = "What became of each report, as CSV or XLSX")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response table(@RestPath UUID id, @Context Request request) {
+        var run = visible(id);
+        var wanted = request.selectVariant(TABLES);
+        if (wanted == null) throw CommonProblem.NOT_ACCEPTABLE.of("text/csv or a workbook");
+        return wanted.getMediaType().toString().equals(XLSX)
+                ? file(run, "xlsx", XLSX, out -> files.writeTable(run, new XlsxTable(out, "Report run")))
+                : file(run, "csv", CSV, out -> files.writeTable(run, new CsvTable(out)));
+    }
+
+    private static Response file(ReportRun run, String extension, String type, StreamingOutput content) {
+        var name = "pay-slips-" + YearMonth.from(run.month) + "." + extension;
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private ReportRun finished(UUID id) {
+        var run = visible(id);
+        RunFiles.mustBeFinished(run);
+        return run;
+    }
+
+    /** Another account's run is as unknown as one that does not exist. */
+    private ReportRun visible(UUID id) {
+        var run = runs.findById(id);
+        if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        return run;
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException notOne) {
+            throw CommonProblem.INVALID.because("cursor: not one of ours");
+        }
+    }
+}

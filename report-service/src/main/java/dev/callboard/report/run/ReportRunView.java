@@ -1,0 +1,67 @@
+package dev.callboard.report.run;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A report run as its resources and its event stream show it.
+ *
+ * @param reportsPerMinute since the first chunk was sent
+ */
+record ReportRunView(
+        UUID id,
+        UUID accountId,
+        String kind,
+        String format,
+        UUID payRun,
+        @Nullable UUID retryOf,
+        ReportRun.State state,
+        int items,
+        int queued,
+        int done,
+        int failed,
+        int chunks,
+        long reportsPerMinute,
+        UUID createdBy,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant estimatedEnd,
+        @Nullable Instant finishedAt,
+        List<String> allowed) {
+
+    static ReportRunView of(ReportRun run, Instant now) {
+        var finished = run.state.finished();
+        return new ReportRunView(
+                run.id,
+                run.accountId,
+                "pay-slips",
+                run.format.name(),
+                run.payRunId,
+                run.retryOf,
+                run.state,
+                run.items,
+                run.queued(),
+                run.done,
+                run.failed,
+                run.chunks,
+                run.reportsPerMinute(now),
+                run.createdBy,
+                run.createdAt,
+                run.startedAt,
+                finished ? null : run.estimatedEnd(now),
+                run.finishedAt,
+                allowed(run));
+    }
+
+    private static List<String> allowed(ReportRun run) {
+        var allowed = new ArrayList<String>();
+        if (!run.state.finished()) return List.of("cancel");
+        if (run.done > 0) allowed.add("download");
+        if (run.failed > 0) allowed.add("retry");
+        return allowed;
+    }
+}

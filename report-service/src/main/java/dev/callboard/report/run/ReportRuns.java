@@ -1,0 +1,117 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.database.AfterCommit;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.id.Ids;
+import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.run.ReportRun.State;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
+import static dev.callboard.report.run.RunProblem.NOTHING_TO_RETRY;
+import static dev.callboard.report.run.RunProblem.PAY_RUN_UNKNOWN;
+import static dev.callboard.report.run.RunProblem.REPORT_RUN_FINISHED;
+import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
+
+/** The report runs of all accounts. */
+@ApplicationScoped
+class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
+    private static final UUID LAST = new UUID(-1, -1);
+
+    @Inject
+    Database db;
+
+    @Inject
+    PaySlips slips;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    InstantSource clock;
+
+    List<ReportRun> page(Set<UUID> accounts, @Nullable State state, @Nullable UUID before, int limit) {
+        if (accounts.isEmpty()) return List.of();
+
+        var last = before == null ? LAST : before;
+        var found = state == null
+                ? find("accountId in ?1 and id < ?2 order by id desc", accounts, last)
+                : find("accountId in ?1 and id < ?2 and state = ?3 order by id desc", accounts, last, state);
+        return found.range(0, limit - 1).list();
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
+    @Transactional
+    ReportRun print(UUID payRunId, UUID by) {
+        var printable = slips.printable(payRunId).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRunId));
+        if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRunId);
+
+        var month = printable.period().atDay(1);
+        return add(new ReportRun(
+                Ids.next(), printable.accountId(), month, payRunId, printable.slips(), by, clock.instant()));
+    }
+
+    /**
+     * A run of its own for what failed.
+     *
+     * @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED, NOTHING_TO_RETRY
+     */
+    @Transactional
+    ReportRun retry(ReportRun of, UUID by) {
+        if (!of.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(of.id);
+
+        var failed = db.list(
+                "select ordinal from report_item where run_id = ? and state = 'FAILED' order by item",
+                row -> row.getInt(1),
+                of.id);
+        if (failed.isEmpty()) throw NOTHING_TO_RETRY.of(of.id);
+
+        var run = new ReportRun(Ids.next(), of.accountId, of.month, of.payRunId, failed.size(), by, clock.instant());
+        return add(run.retrying(of, failed));
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_FINISHED */
+    @Transactional
+    void cancel(ReportRun run) {
+        // chunks before the run, as the workers lock them
+        db.update("""
+                update report_chunk set state = 'CANCELLED'
+                where account_id = ? and month = ? and run_id = ? and state in ('WAITING', 'SENT')
+                """, run.accountId, run.month, run.id);
+        var cancelled = db.update("""
+                update report_run set state = 'CANCELLED', finished_at = ?, version = version + 1
+                where id = ? and state in ('QUEUED', 'RUNNING')
+                """, clock.instant(), run.id);
+        if (cancelled == 0) throw REPORT_RUN_FINISHED.of(run.id);
+    }
+
+    private ReportRun add(ReportRun run) {
+        run.cut(workers.threads(), templates.paySlips().version());
+        persist(run);
+        flush();
+        db.update("""
+                insert into report_chunk (account_id, month, run_id, chunk, state)
+                select ?, ?, ?, n, 'WAITING' from generate_series(0, ?) n
+                """, run.accountId, run.month, run.id, run.chunks - 1);
+        afterCommit.once(Dispatcher.class, dispatcher::wake);
+        return run;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.callboard.report.run;
+
+import dev.callboard.account.rights.AccountRights;
+import dev.callboard.kit.http.Page;
+import dev.callboard.kit.http.PageRequest;
+import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.idempotency.Idempotent;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+
+import static java.util.stream.Collectors.toSet;
+
+@Path("/report-runs")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "report-runs")
+class ReportRunsResource {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    AccountRights accounts;
+
+    @Inject
+    ReportRuns runs;
+
+    @Inject
+    InstantSource clock;
+
+    @POST
+    @Idempotent
+    @Operation(operationId = "startReportRun", summary = "Print the documents of an approved pay run")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response start(@Valid @NotNull NewReportRun request) {
+        return accepted(runs.print(request.payRun, payroll.userId()), clock);
+    }
+
+    @GET
+    @Operation(operationId = "listReportRuns", summary = "The report runs that the caller may see, the latest first")
+    @Extension(name = "x-consistency", value = "primary")
+    public Response list(@RestQuery ReportRun.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
+        var mine = accounts.accountsOf(payroll.userId()).stream()
+                .filter(payroll::canUse)
+                .collect(toSet());
+        var found =
+                runs.page(mine, state, page.cursor().map(ReportRunsResource::id).orElse(null), page.limit() + 1);
+        var now = clock.instant();
+        var shown = Page.of(found, page.limit(), (ReportRun last) -> last.id.toString());
+        return Pages.response(uri, shown.map(run -> ReportRunView.of(run, now)));
+    }
+
+    static Response accepted(ReportRun run, InstantSource clock) {
+        var location = URI.create("/api/v1/report-runs/" + run.id);
+        return Response.accepted(ReportRunView.of(run, clock.instant()))
+                .location(location)
+                .link(location, "monitor")
+                .link(location + "/events", "events")
+                .header("Retry-After", 1)
+                .build();
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOne) {
+            throw CommonProblem.INVALID.because("cursor: not one of ours");
+        }
+    }
+
+    record NewReportRun(
+            @NotNull @Pattern(regexp = "pay-slips") String kind,
+            @NotNull UUID payRun,
+            @NotNull ReportRun.Format format) {}
+}

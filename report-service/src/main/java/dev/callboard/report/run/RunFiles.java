@@ -1,0 +1,104 @@
+package dev.callboard.report.run;
+
+import dev.callboard.report.bulk.Table;
+import dev.callboard.report.run.ReportItems.ReportItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
+import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
+
+/** A finished run as one file: ZIP, table, merged PDF. Written as it is read; the same bytes each time. */
+@ApplicationScoped
+class RunFiles {
+    private static final int PAGE = 2_000;
+
+    @Inject
+    ReportItems items;
+
+    @Inject
+    Templates templates;
+
+    /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
+    static void mustBeFinished(ReportRun run) {
+        if (!run.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(run.id);
+    }
+
+    void writeArchive(ReportRun run, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.setMethod(ZipOutputStream.STORED); // the streams inside are deflated already
+        var drawn = LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC);
+        items.each(run, document -> {
+            try {
+                var entry = new ZipEntry(fileName(
+                        run, document.stored().subject(), document.stored().item()));
+                var crc = new CRC32();
+                crc.update(document.prefix().bytes());
+                crc.update(document.tailBytes());
+                entry.setCrc(crc.getValue());
+                entry.setSize((long) document.prefix().bytes().length + document.tailBytes().length);
+                entry.setTimeLocal(drawn);
+                zip.putNextEntry(entry);
+                zip.write(document.prefix().bytes());
+                zip.write(document.tailBytes());
+                zip.closeEntry();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        zip.finish();
+    }
+
+    /** {@code 2027-10-4711.pdf}; a number that is no file name carries the item's, so that names stay distinct. */
+    static String fileName(ReportRun run, String subject, int item) {
+        var plain = subject.replaceAll("[^A-Za-z0-9_-]", "_");
+        var distinct = plain.equals(subject) ? plain : plain + "-item-" + item;
+        return YearMonth.from(run.month) + "-" + distinct + ".pdf";
+    }
+
+    void writeTable(ReportRun run, Table table) throws IOException {
+        table.header("item", "employee_no", "document_id", "state", "reason", "pages", "sha256");
+        var after = 0;
+        List<ReportItem> page;
+        while (!(page = items.page(run, null, after, PAGE)).isEmpty()) {
+            for (var item : page)
+                table.number(item.item())
+                        .text(item.subject() == null ? "" : item.subject())
+                        .text(item.documentId() == null ? "" : item.documentId().toString())
+                        .text(item.state().name())
+                        .text(item.reason() == null ? "" : item.reason())
+                        .number(item.pages() == null ? 0 : item.pages())
+                        .text(item.sha256() == null ? "" : item.sha256())
+                        .end();
+            after = page.getLast().item();
+        }
+        table.finish();
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem TEMPLATE_CHANGED */
+    TreeSet<String> mergeable(ReportRun run) {
+        var names = new TreeSet<String>();
+        for (var blob : items.prefixes(run)) {
+            var name = templates.prefixOfThisVersion(blob);
+            if (name == null) throw TEMPLATE_CHANGED.of(run.templateVersion);
+            names.add(name);
+        }
+        return names;
+    }
+
+    void writeMerged(ReportRun run, TreeSet<String> prefixes, OutputStream out) throws IOException {
+        templates.paySlips().merge("Pay slips " + YearMonth.from(run.month), prefixes, items.tails(run), out);
+    }
+}

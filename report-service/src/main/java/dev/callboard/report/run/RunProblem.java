@@ -1,0 +1,33 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.problem.ProblemType;
+
+/** Every refusal of report runs. */
+enum RunProblem implements ProblemType {
+    PAY_RUN_UNKNOWN(422, "There is no such pay run"),
+    NOTHING_TO_PRINT(409, "The pay run has no slips"),
+    REPORT_RUN_NOT_FINISHED(409, "The report run is not finished"),
+    REPORT_RUN_FINISHED(409, "The report run is finished and never changes"),
+    NOTHING_TO_RETRY(409, "No report of the run failed"),
+    REPORT_NOT_DRAWN(409, "The report is not drawn"),
+    TEMPLATE_CHANGED(
+            409, "The reports were drawn by another version of the template and are only to be had one by one");
+
+    private final int status;
+    private final String title;
+
+    RunProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
