@@ -19,7 +19,8 @@ final class Memory {
                 .sum();
     }
 
-    private static long ofOne(ProcessHandle process) {
+    /** Without its children. */
+    static long ofOne(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         if (!Files.isDirectory(folder)) return residentByPs(process);
         return kilobytes(folder.resolve("smaps_rollup"), "Pss:") >= 0

@@ -4,6 +4,7 @@ import dev.callboard.local.infrastructure.Secrets;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a service is told at its start: the same names as in the cluster's ConfigMap and Secret. Each service gets the
@@ -43,7 +44,10 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + endpoint("redis.port"));
         service.database().ifPresent(database -> behindTheGateway(variables, database));
         switch (service) {
-            case USER -> variables.put("CALLBOARD_KEYS_SECRET", secrets.of("keys.secret"));
+            case USER -> {
+                variables.put("CALLBOARD_KEYS_SECRET", secrets.of("keys.secret"));
+                variables.put("CALLBOARD_OPERATORS", operators());
+            }
             case ACCOUNT -> {
                 variables.put("CALLBOARD_PAYMENTS_URL", endpoint("payments.url"));
                 variables.put("CALLBOARD_PAYMENTS_KEY", endpoint("payments.key"));
@@ -72,6 +76,13 @@ final class ServiceEnvironment {
         variables.put("CALLBOARD_INBOUND_MAIL_PORT", endpoint("imap.port"));
         variables.put("CALLBOARD_INBOUND_MAIL_USER", MAIL_ADDRESS);
         variables.put("CALLBOARD_INBOUND_MAIL_PASSWORD", MAIL_ADDRESS);
+    }
+
+    private String operators() {
+        return DemoPerson.all(folder.home()).stream()
+                .filter(person -> person.platformRole().equals("OPERATOR"))
+                .map(DemoPerson::email)
+                .collect(Collectors.joining(","));
     }
 
     private String endpoint(String name) {

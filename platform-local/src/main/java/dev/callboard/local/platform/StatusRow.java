@@ -27,6 +27,12 @@ record StatusRow(
                 child.component().build());
     }
 
+    /** This process: killing it stops nothing else, and the next {@code up} takes over. */
+    static StatusRow ofSupervisor() {
+        var self = ProcessHandle.current();
+        return new StatusRow("supervisor", "supervisor", 0, self.pid(), "ready", Memory.ofOne(self), 0, "");
+    }
+
     private static String state(Child child) {
         return switch (child.state()) {
             case STARTING -> "starting";
@@ -40,11 +46,11 @@ record StatusRow(
         var table = new StringBuilder("%-18s %-20s %6s %8s  %-10s %8s %8s  %s%n"
                 .formatted("COMPONENT", "INSTANCE", "PORT", "PID", "STATE", "MEMORY", "RESTARTS", "BUILD"));
         for (var row : rows) {
-            table.append("%-18s %-20s %6d %8s  %-10s %5d MB %8d  %s%n"
+            table.append("%-18s %-20s %6s %8s  %-10s %5d MB %8d  %s%n"
                     .formatted(
                             row.component,
                             row.instance,
-                            row.port,
+                            row.port == 0 ? "-" : row.port,
                             row.pid == 0 ? "-" : row.pid,
                             row.state,
                             row.memory >> 20,

@@ -134,7 +134,10 @@ public final class Supervisor implements AutoCloseable {
     }
 
     List<StatusRow> status() {
-        return children().parallel().map(StatusRow::of).toList();
+        return Stream.concat(
+                        Stream.of(StatusRow.ofSupervisor()),
+                        children().parallel().map(StatusRow::of))
+                .toList();
     }
 
     private Stream<Child> children() {

@@ -32,7 +32,7 @@ public final class Token implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var person = DemoPerson.named(name);
+        var person = DemoPerson.named(platform.folder().home(), name);
         var running = platform.running();
         String url = running.url()
                 .orElseThrow(() -> new StartFailure(
@@ -42,7 +42,7 @@ public final class Token implements Callable<Integer> {
     }
 
     private static String accessToken(String gateway, DemoPerson person) throws IOException, InterruptedException {
-        String credentials = JSON.writeValueAsString(Map.of("email", person.email(), "password", DemoPerson.PASSWORD));
+        String credentials = JSON.writeValueAsString(Map.of("email", person.email(), "password", person.password()));
         var request = HttpRequest.newBuilder(URI.create(gateway + "/api/v1/sessions"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
@@ -54,7 +54,8 @@ public final class Token implements Callable<Integer> {
                 return JSON.readTree(answer.body()).path("accessToken").asText();
             }
             if (answer.statusCode() == 401) {
-                throw new StartFailure(person.fullName() + " is not known here yet: ./callboard demo makes the people");
+                throw new StartFailure(
+                        person.givenName() + " is not known here yet: ./callboard demo makes the people");
             }
             throw new StartFailure("sign-in answered " + answer.statusCode() + ": " + detail(answer.body()));
         }
