@@ -1,0 +1,3 @@
+/** Memberships, and the question every other feature asks first: may the caller do this here? */
+@org.jspecify.annotations.NullMarked
+package dev.callboard.account.access;

@@ -1,0 +1,3 @@
+/** The account itself: opening, details, owner, suspension. */
+@org.jspecify.annotations.NullMarked
+package dev.callboard.account.fiscal;

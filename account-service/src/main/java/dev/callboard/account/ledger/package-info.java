@@ -1,0 +1,3 @@
+/** The books: balanced pairs, balances derived from them, invoices. */
+@org.jspecify.annotations.NullMarked
+package dev.callboard.account.ledger;
