@@ -34,7 +34,6 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern QUOTED_VALUE = Pattern.compile("value \\(\"?([^\")]*)\"?\\)");
-    private static final Pattern UNCOERCED = Pattern.compile("^Cannot coerce \\w+ value \\(\"?(.*?)\"?\\) to ");
 
     @ServerExceptionMapper
     public Response problem(Problem problem, UriInfo uri) {
@@ -136,7 +135,7 @@ final class ProblemMappers {
                                         .collect(Collectors.joining(", "))
                                 + ")")
                         .field(path(unknown), null, "a known property");
-            case InvalidFormatException format -> mismatch(format, shown(format.getValue()));
+            case InvalidFormatException format -> mismatch(format, format.getValue());
             case MismatchedInputException mismatch -> mismatch(mismatch, scalarAtFault(mismatch));
             case JsonMappingException mapping when mapping.getCause() instanceof Problem problem -> problem;
             case JsonMappingException mapping ->
@@ -157,12 +156,6 @@ final class ProblemMappers {
                 .field(path(mismatch), shown, expected);
     }
 
-    /** A scalar of the wrong kind is kept by Jackson in its message and nowhere else. */
-    private static @Nullable String uncoerced(MismatchedInputException mismatch) {
-        var message = UNCOERCED.matcher(mismatch.getOriginalMessage());
-        return message.find() ? message.group(1) : null;
-    }
-
     private static String named(String field, @Nullable Object value) {
         var shown = value == null ? "missing" : Echo.of(field, value);
         return field + ": " + (shown == null ? "not accepted" : shown);
@@ -171,7 +164,7 @@ final class ProblemMappers {
     /** The parser is closed by now; the reader's message is the only place that still has the value. */
     private static @Nullable Object scalarAtFault(MismatchedInputException mismatch) {
         var value = QUOTED_VALUE.matcher(mismatch.getOriginalMessage());
-        return value.find() ? shown(value.group(1)) : null;
+        return value.find() ? value.group(1) : null;
     }
 
     private static String expected(@Nullable Class<?> type) {

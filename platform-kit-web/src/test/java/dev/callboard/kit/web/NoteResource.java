@@ -40,7 +40,6 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 /** A resource as services write them, to hold the kit against. */
 @Path("/notes")
 @Produces(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 public class NoteResource {
