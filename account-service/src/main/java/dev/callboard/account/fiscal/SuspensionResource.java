@@ -14,8 +14,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,9 +47,11 @@ class SuspensionResource {
     @Idempotent
     @Operation(operationId = "suspendAccount", summary = "Suspends the account (operators)")
     @Extension(name = "x-consistency", value = "primary")
-    public void suspend(@RestPath UUID accountId, @Valid @NotNull Suspension suspension) {
+    @APIResponse(responseCode = "204")
+    public Response suspend(@RestPath UUID accountId, @Valid @NotNull Suspension suspension) {
         access.requireOperator(accountId, caller);
         accounts.suspend(accountId, suspension.reason(), caller);
+        return Response.noContent().build();
     }
 
     @DELETE
