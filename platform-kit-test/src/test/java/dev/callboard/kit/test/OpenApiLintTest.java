@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 class OpenApiLintTest {
     private static final String GOOD = """
             {"openapi": "3.1.0", "info": {"title": "Callboard", "version": "1"}, "paths": {"/api/v1/calls/{id}": {"get": {
-              "operationId": "getCall", "summary": "One call", "tags": ["Calls"], "x-consistency": "strong",
+              "operationId": "getCall", "summary": "One call", "tags": ["Calls"], "x-consistency": "primary",
               "parameters": [{"name": "id", "in": "path", "required": true}],
               "responses": {
                 "200": {"description": "OK"},
@@ -48,7 +48,8 @@ class OpenApiLintTest {
         "application/problem+json, application/json, 404 as application/problem+json",
         "schemas/Problem, schemas/Other, leads nowhere",
         "3.1.0, 3.0.3, expected: 3.1.x",
-        "One call, One call., without a full stop"
+        "One call, One call., without a full stop",
+        "primary, strong, x-consistency"
     })
     void what_is_wrong_is_named(String right, String wrong, String named) throws JsonProcessingException {
         var document = read(GOOD.replace(right, wrong));
