@@ -52,7 +52,7 @@ class Freshness {
     @ConfigProperty(name = "mp.messaging.incoming.account-rights.group.id")
     String group;
 
-    private volatile long freshAsOf = System.nanoTime();
+    volatile long freshAsOf = System.nanoTime();
     private volatile boolean stopped;
 
     void start(@Observes StartupEvent event) {
