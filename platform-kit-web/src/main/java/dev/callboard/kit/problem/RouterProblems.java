@@ -1,5 +1,6 @@
 package dev.callboard.kit.problem;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -8,7 +9,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /**
  * Failures that never reach a resource: addresses outside the API, bodies over the limit, what the server itself refuses.
@@ -18,10 +22,29 @@ import org.jboss.logging.Logger;
 class RouterProblems {
     private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
+    private final Optional<MemorySize> largest;
+
+    RouterProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> largest) {
+        this.largest = largest;
+    }
+
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(RouterProblems::failed);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge).failureHandler(RouterProblems::failed);
         for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
             router.errorHandler(status, RouterProblems::failed);
+        }
+    }
+
+    /** Before the framework does it without a word. */
+    private void refuseTooLarge(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (largest.isPresent()
+                && length != null
+                && Long.parseLong(length) > largest.get().asLongValue()) {
+            request.fail(CommonProblem.TOO_LARGE.because("body: %s bytes (expected: at most %d)"
+                    .formatted(length, largest.get().asLongValue())));
+        } else {
+            request.next();
         }
     }
 
