@@ -14,8 +14,7 @@ create table users (
     -- When the password was last changed: sessions opened before it are over, whatever Redis still holds.
     password_from timestamptz,
     registered_at timestamptz not null,
-    verified_at   timestamptz,
-    suspended_at  timestamptz
+    verified_at   timestamptz
 );
 
 -- What somebody asked about an address, before it is looked up. The answer has gone by then, and storing the row takes

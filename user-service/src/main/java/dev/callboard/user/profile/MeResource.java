@@ -12,7 +12,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,8 +78,11 @@ class MeResource {
     @Operation(
             operationId = "getMe",
             summary = "The caller's own profile",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile as it stands",
+            content = @Content(schema = @Schema(implementation = MeView.class)))
     public Response me() {
         return answer(profiles.get(caller.userId()));
     }
@@ -90,8 +92,11 @@ class MeResource {
     @Operation(
             operationId = "updateMe",
             summary = "Change name, locale, zone or phone",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile as it stands",
+            content = @Content(schema = @Schema(implementation = MeView.class)))
     public Response update(
             @RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Profile.class)))
@@ -104,7 +109,7 @@ class MeResource {
     @Operation(
             operationId = "exportMe",
             summary = "Everything that is kept about the caller here",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public Export export() {
         var user = profiles.get(caller.userId());
         return new Export(view(user), user.registeredAt, user.verifiedAt, user.passwordFrom);
@@ -112,12 +117,9 @@ class MeResource {
 
     private Response answer(User user) {
         var view = view(user);
-        var mine = new CacheControl();
-        mine.setPrivate(true);
-        mine.setNoCache(true);
         return Response.ok(view)
                 .tag(Etag.of(user.version, view))
-                .cacheControl(mine)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package dev.callboard.user.profile;
 
 import dev.callboard.contracts.user.UserFact.UserRegistered;
-import dev.callboard.contracts.user.UserFact.UserSuspended;
 import dev.callboard.contracts.user.UserFact.UserVerified;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,10 +60,6 @@ public class User {
     @Nullable
     Instant verifiedAt;
 
-    @Column(name = "suspended_at")
-    @Nullable
-    Instant suspendedAt;
-
     protected User() {}
 
     private User(UUID id, String email, Profile profile, Instant now) {
@@ -106,15 +101,6 @@ public class User {
 
         passwordHash = newHash;
         passwordFrom = now;
-    }
-
-    /** @throws dev.callboard.kit.problem.Problem USER_NOT_ACTIVE */
-    public UserSuspended suspend(Instant now) {
-        if (state != State.ACTIVE) throw USER_NOT_ACTIVE.of(state);
-
-        state = State.SUSPENDED;
-        suspendedAt = now;
-        return new UserSuspended(id, now);
     }
 
     final void describe(Profile profile) {

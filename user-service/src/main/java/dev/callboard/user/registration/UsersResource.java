@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,12 @@ class UsersResource {
             summary = "Register an address",
             description = "Answered before the mail goes; the mail says what became of it.",
             extensions = @Extension(name = "x-consistency", value = "eventual"))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Noted; the mail says what became of it",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "422", description = "This password cannot be taken")
+    @SecurityRequirements
     public Response register(@Valid @NotNull Registration registration) {
         registrations.register(
                 Email.normalised(registration.email()),
@@ -106,7 +112,11 @@ class UsersResource {
             operationId = "resendVerification",
             summary = "Mail the verification link again",
             extensions = @Extension(name = "x-consistency", value = "eventual"))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Noted; the mail says what became of it",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @SecurityRequirements
     public Response resend(@Valid @NotNull Address address) {
         registrations.resend(Email.normalised(address.email()));
         return accepted("If this address waits for its verification, a new link goes to it", "verify", "resend");
@@ -117,8 +127,12 @@ class UsersResource {
     @Operation(
             operationId = "verifyAddress",
             summary = "Use the link of the verification mail",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "204")
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "The address is verified")
+    @APIResponse(responseCode = "404", description = "This link is not one of ours")
+    @APIResponse(responseCode = "409", description = "This link was used before")
+    @APIResponse(responseCode = "410", description = "This link has expired")
+    @SecurityRequirements
     public void verify(@Valid @NotNull Verification verification) {
         registrations.verify(new LinkToken(verification.token()));
     }
@@ -129,7 +143,11 @@ class UsersResource {
             operationId = "requestPasswordReset",
             summary = "Mail a link for a new password",
             extensions = @Extension(name = "x-consistency", value = "eventual"))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Noted; the mail says what became of it",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @SecurityRequirements
     public Response forgotten(@Valid @NotNull Address address) {
         registrations.forgotten(Email.normalised(address.email()));
         return accepted("If this address is registered, a link for a new password goes to it", "complete");
@@ -141,8 +159,13 @@ class UsersResource {
             operationId = "completePasswordReset",
             summary = "Use the link of the reset mail",
             description = "Ends all sessions of the user.",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "204")
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "The password is changed and all sessions have ended")
+    @APIResponse(responseCode = "404", description = "This link is not one of ours")
+    @APIResponse(responseCode = "409", description = "This link was used before")
+    @APIResponse(responseCode = "410", description = "This link has expired")
+    @APIResponse(responseCode = "422", description = "This password cannot be taken")
+    @SecurityRequirements
     public void reset(@Valid @NotNull NewPassword newPassword) {
         registrations.reset(new LinkToken(newPassword.token()), newPassword.password());
     }

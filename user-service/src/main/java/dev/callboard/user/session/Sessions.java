@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import static dev.callboard.user.UserProblem.SESSION_ENDED;
@@ -128,8 +127,13 @@ public class Sessions {
         store.end(session);
     }
 
+    /** Safe to repeat. */
+    void signOut(UUID sessionId) {
+        store.find(sessionId).ifPresent(store::end);
+    }
+
     /**
-     * All sessions of a user whose password changed or who was suspended. Those that Redis cannot be told of end at
+     * All sessions of a user whose password changed. Those that Redis cannot be told of end at
      * their next refresh, by {@link User#honours}.
      */
     public void endAll(UUID userId) {
@@ -138,9 +142,5 @@ public class Sessions {
         } catch (Problem away) {
             LOG.warnf("Sessions of user %s end at their next refresh", userId);
         }
-    }
-
-    Optional<Session> find(UUID sessionId) {
-        return store.find(sessionId);
     }
 }

@@ -14,13 +14,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -83,8 +84,15 @@ class SessionsResource {
             operationId = "signIn",
             summary = "Sign in",
             description = "The access token is good for five minutes, the refresh token once.",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tokens.class)))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The next pair of tokens",
+            content = @Content(schema = @Schema(implementation = Tokens.class)))
+    @APIResponse(responseCode = "401", description = "The address or the password is not right")
+    @APIResponse(responseCode = "429", description = "Too many attempts to sign in")
+    @APIResponse(responseCode = "503", description = "Redis is away, or too many sign in at this moment")
+    @SecurityRequirements
     public Response signIn(@Valid @NotNull SignIn signIn, @RestHeader("User-Agent") @Nullable String userAgent) {
         var tokens = sessions.signIn(
                 signIn.email(), signIn.password(), request.remoteAddress().hostAddress(), clientName(userAgent));
@@ -98,8 +106,14 @@ class SessionsResource {
             operationId = "refreshSession",
             summary = "Exchange the refresh token for the next pair",
             description = "A token that comes back a second time ends the session on all sides.",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tokens.class)))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The next pair of tokens",
+            content = @Content(schema = @Schema(implementation = Tokens.class)))
+    @APIResponse(responseCode = "401", description = "This session has ended")
+    @APIResponse(responseCode = "503", description = "Redis is away")
+    @SecurityRequirements
     public Response refresh(@Valid @NotNull Refresh refresh) {
         return answer(sessions.refresh(refresh.refreshToken()));
     }
@@ -108,7 +122,7 @@ class SessionsResource {
     @Operation(
             operationId = "listSessions",
             summary = "Where the caller is signed in",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public SessionsView list() {
         var current = caller.sessionId();
         var items = sessions.of(caller.userId()).stream()
@@ -123,8 +137,8 @@ class SessionsResource {
             operationId = "endSession",
             summary = "Sign out one device",
             description = "Takes no If-Match: a session has no versions.",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "204")
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Signed out")
     public void end(@RestPath UUID id) {
         sessions.end(id, caller.userId());
     }
@@ -134,17 +148,15 @@ class SessionsResource {
     @Operation(
             operationId = "signOut",
             summary = "Sign out",
-            description = "The refresh token is void at once, the access token within two seconds.",
-            extensions = @Extension(name = "x-consistency", value = "strong"))
-    @APIResponse(responseCode = "204")
+            description = "The refresh token is void at once, the access token within two seconds. Safe to repeat.",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Signed out")
     public void signOut() {
-        sessions.end(caller.sessionId(), caller.userId());
+        sessions.signOut(caller.sessionId());
     }
 
     private static Response answer(Tokens tokens) {
-        var never = new CacheControl();
-        never.setNoStore(true);
-        return Response.ok(tokens).cacheControl(never).build();
+        return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private static String clientName(@Nullable String userAgent) {

@@ -1,6 +1,5 @@
 package dev.callboard.user.profile;
 
-import dev.callboard.contracts.user.UserFact.UserSuspended;
 import dev.callboard.contracts.user.UserFact.UserVerified;
 import dev.callboard.kit.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -57,17 +56,9 @@ class UserTest {
     }
 
     @Test
-    void a_suspended_user_keeps_no_session() {
-        ana.verify("Ana", "hers", MONDAY);
-
-        assertThat(ana.suspend(MONDAY)).isEqualTo(new UserSuspended(ID, MONDAY));
-        assertThat(ana.honours(MONDAY)).isFalse();
-    }
-
-    @Test
-    void a_pending_user_cannot_be_suspended_nor_given_a_password() {
-        assertThatThrownBy(() -> ana.suspend(MONDAY)).isInstanceOf(Problem.class);
+    void a_pending_user_is_given_no_password() {
         assertThatThrownBy(() -> ana.changePassword("new", MONDAY)).isInstanceOf(Problem.class);
+        assertThat(ana.passwordHash()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,50 @@
+package dev.callboard.user;
+
+import dev.callboard.kit.test.PlatformServers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service trusts the tokens that it signs itself, as in production: by its published keys, over HTTP. */
+public class OwnTokens extends PlatformServers {
+    @Override
+    public Map<String, String> start() {
+        var configuration = new HashMap<>(super.start());
+        var port = port("http");
+        configuration.put("quarkus.http.test-port", port);
+        // Both fixed: if only one were, the meters of the two servers would differ in their tags, and one would not
+        // start.
+        configuration.put("quarkus.management.test-port", port("management"));
+        configuration.put("callboard.jwks.url", "http://localhost:" + port + "/.well-known/jwks.json");
+        configuration.put("callboard.operators", "olga@norrsken.example");
+        configuration.put("callboard.sign-in.attempts", "30");
+        return configuration;
+    }
+
+    /** Quarkus tells its tests of a random management port only. */
+    static URL managementUrl(String path) throws MalformedURLException {
+        return URI.create("http://localhost:" + port("management") + path).toURL();
+    }
+
+    /** The same as long as the JVM lives: a test is told of the first. */
+    private static String port(String purpose) {
+        var property = "callboard.test.port." + purpose;
+        var port = System.getProperty(property);
+        if (port == null) System.setProperty(property, port = freePort());
+        return port;
+    }
+
+    private static String freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
