@@ -144,7 +144,8 @@ class AccountRightsTest {
         tell(opened(account));
         ask(account, "/safe").statusCode(200);
 
-        ClientProxy.unwrap(freshness).freshAsOf = System.nanoTime() - Duration.ofSeconds(61).toNanos();
+        ClientProxy.unwrap(freshness).freshAsOf =
+                System.nanoTime() - Duration.ofSeconds(61).toNanos();
 
         ask(account, "/safe").statusCode(503).body("type", equalTo("/problems/rights-unknown"));
         ask(account, "").statusCode(200);

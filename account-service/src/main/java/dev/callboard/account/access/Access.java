@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import static java.util.stream.Collectors.toMap;
 
 /** May the caller do this here? Read from the primary at every request: here nothing is a copy. */
 @ApplicationScoped
@@ -20,13 +23,24 @@ public class Access {
 
     /** Empty for a stranger. OWNER comes with all that it includes. */
     public Set<AccountRight> rightsOf(UUID accountId, UUID userId) {
-        var rights = database.first(
+        return database.first(
                         "select rights from membership where account_id = ? and user_id = ?",
                         row -> RightsColumn.read(row.getString(1)),
                         accountId,
                         userId)
+                .map(Access::withImplied)
                 .orElse(Set.of());
-        return rights.contains(AccountRight.OWNER) ? EnumSet.allOf(AccountRight.class) : rights;
+    }
+
+    /** In every account where the user has any. */
+    public Map<UUID, Set<AccountRight>> rightsOf(UUID userId) {
+        return database
+                .list(
+                        "select account_id, rights from membership where user_id = ? and active",
+                        row -> Map.entry(row.getObject(1, UUID.class), RightsColumn.read(row.getString(2))),
+                        userId)
+                .stream()
+                .collect(toMap(Map.Entry::getKey, membership -> withImplied(membership.getValue())));
     }
 
     /**
@@ -53,6 +67,10 @@ public class Access {
             require(accountId, caller);
             throw CommonProblem.FORBIDDEN.because("This takes the role OPERATOR of the platform");
         }
+    }
+
+    private static Set<AccountRight> withImplied(Set<AccountRight> rights) {
+        return rights.contains(AccountRight.OWNER) ? EnumSet.allOf(AccountRight.class) : rights;
     }
 
     public static Problem unknown() {

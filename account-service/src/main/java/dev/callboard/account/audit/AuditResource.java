@@ -61,8 +61,11 @@ class AuditResource {
 
     @GET
     @Operation(operationId = "listAudit", summary = "Who changed what, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AuditPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.OWNER);
         var found = audit.of(accountId, Cursor.before(page), page.limit() + 1);

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public class AuditTrail {
                 """,
                 row -> new Entry(
                         row.getObject(1, UUID.class),
-                        row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getObject(3, UUID.class),
                         row.getString(4),
                         row.getString(5),

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What is left of a card: the provider's token, and enough for a person to recognise it. */
@@ -100,6 +101,6 @@ public class PaymentMethod {
 
     /** Of an active card. */
     public String token() {
-        return java.util.Objects.requireNonNull(providerToken);
+        return Objects.requireNonNull(providerToken);
     }
 }

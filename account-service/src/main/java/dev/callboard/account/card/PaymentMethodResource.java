@@ -130,8 +130,11 @@ class PaymentMethodResource {
             operationId = "addPaymentMethod",
             summary = "Adds a card",
             description = "Only the provider's token, brand and last four digits are kept. Idempotent by its key.")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
     public Response add(
             @RestPath UUID accountId,
             @RestHeader("Idempotency-Key") @Nullable @Size(max = 200) String requestKey,
@@ -149,8 +152,11 @@ class PaymentMethodResource {
 
     @GET
     @Operation(operationId = "listPaymentMethods", summary = "The cards of the account")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentMethodPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PaymentMethodPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
         var found = methods.of(accountId, Cursor.after(page), page.limit() + 1);
@@ -161,8 +167,11 @@ class PaymentMethodResource {
     @GET
     @Path("{methodId}")
     @Operation(operationId = "getPaymentMethod", summary = "One card")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
     public Response get(@RestPath UUID accountId, @RestPath UUID methodId) {
         access.require(accountId, caller, AccountRight.BILLING);
         return answer(methods.get(accountId, methodId));
@@ -172,9 +181,12 @@ class PaymentMethodResource {
     @Path("{methodId}")
     @Consumes("application/merge-patch+json")
     @Operation(operationId = "changePaymentMethod", summary = "Makes a card the default")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     @RequestBody(content = @Content(schema = @Schema(implementation = Use.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PaymentMethodView.class)))
     public Response change(
             @RestPath UUID accountId,
             @RestPath UUID methodId,
@@ -189,7 +201,7 @@ class PaymentMethodResource {
     @DELETE
     @Path("{methodId}")
     @Operation(operationId = "removePaymentMethod", summary = "Forgets a card")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public void remove(@RestPath UUID accountId, @RestPath UUID methodId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.BILLING);
         methods.remove(accountId, methodId, ifMatch, caller);

@@ -41,6 +41,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -149,32 +150,42 @@ class AccountResource {
     @POST
     @Idempotent
     @Operation(operationId = "openAccount", summary = "Opens an account; the caller becomes its owner")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response open(@Valid @NotNull Opening opening) {
         var account = accounts.open(
                 opening.name(), currency(opening.currency()), opening.vatNumber(), opening.address(), caller);
-        return answer(
-                Response.status(CREATED).location(java.net.URI.create("/api/v1/accounts/" + account.id)), account);
+        return answer(Response.status(CREATED).location(URI.create("/api/v1/accounts/" + account.id)), account);
     }
 
     @GET
     @Operation(operationId = "listAccounts", summary = "The accounts in which the caller is a member")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AccountPage.class)))
     public Response list(@BeanParam PageRequest page, UriInfo uri) {
         var found = accounts.of(caller.userId(), Cursor.after(page), page.limit() + 1);
+        var rights = access.rightsOf(caller.userId());
         return Pages.response(
                 uri,
                 Page.of(found, page.limit(), account -> account.id.toString())
-                        .map(account -> AccountView.of(account, rights(account), caller.isOperator())));
+                        .map(account -> AccountView.of(
+                                account, rights.getOrDefault(account.id, Set.of()), caller.isOperator())));
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getAccount", summary = "An account of which the caller is a member")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response get(@RestPath UUID id) {
         if (!caller.isOperator()) access.require(id, caller);
         return answer(Response.ok(), accounts.get(id));
@@ -182,11 +193,14 @@ class AccountResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(operationId = "changeAccount", summary = "Changes name, VAT number or address")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     @RequestBody(content = @Content(schema = @Schema(implementation = Details.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response change(@RestPath UUID id, @RestHeader(IF_MATCH) IfMatch ifMatch, @NotNull JsonNode patch) {
         access.require(id, caller, AccountRight.OWNER);
         var changed = accounts.change(
@@ -205,8 +219,11 @@ class AccountResource {
     @PUT
     @Path("{id}/owner")
     @Operation(operationId = "giveAccount", summary = "Gives the account to another member")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response give(@RestPath UUID id, @RestHeader(IF_MATCH) IfMatch ifMatch, @Valid @NotNull NewOwner newOwner) {
         access.require(id, caller, AccountRight.OWNER);
         return answer(Response.ok(), accounts.give(id, ifMatch, newOwner.userId(), caller));
@@ -215,7 +232,7 @@ class AccountResource {
     @GET
     @Path("{id}/rights")
     @Operation(operationId = "getOwnRights", summary = "What the caller may do in the account")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public RightsView rights(@RestPath UUID id) {
         access.require(id, caller);
         var account = accounts.get(id);

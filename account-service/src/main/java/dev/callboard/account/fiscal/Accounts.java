@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import static dev.callboard.account.AccountProblem.NOT_A_MEMBER;
 import static dev.callboard.contracts.Topics.ACCOUNT_EVENTS;
@@ -59,7 +60,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     @Transactional
-    Account change(UUID id, IfMatch ifMatch, java.util.function.Consumer<Account> change, Caller caller) {
+    Account change(UUID id, IfMatch ifMatch, Consumer<Account> change, Caller caller) {
         var account = get(id);
         ifMatch.mustBe(account.version);
         change.accept(account);

@@ -49,7 +49,7 @@ class PaymentWebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "paymentHappened", summary = "Signed messages of the payment provider")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "eventual")
     @SecurityRequirements
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public void happened(@RestHeader(WebhookSignature.HEADER) @Nullable String signature, byte[] body)

@@ -60,10 +60,11 @@ class AcceptanceResource {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "getInvitationPage", summary = "The page behind the link of an invitation mail")
-    @Extension(name = "x-consistency", value = "static")
+    @Extension(name = "x-consistency", value = "bounded")
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
+            description = "OK",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
     public Response page(@RestPath UUID accountId) {
         return Response.ok(PAGE, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
@@ -77,8 +78,11 @@ class AcceptanceResource {
     @POST
     @Idempotent
     @Operation(operationId = "acceptInvitation", summary = "Makes the caller a member, by the token of her invitation")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response accept(@RestPath UUID accountId, @Valid @NotNull Acceptance acceptance) {
         var membership = invitations.accept(accountId, new InvitationToken(acceptance.token()), caller);
         var rights = access.rightsOf(accountId, caller.userId());

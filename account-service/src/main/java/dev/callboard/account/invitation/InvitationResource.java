@@ -76,8 +76,11 @@ class InvitationResource {
 
     @GET
     @Operation(operationId = "listInvitations", summary = "Pending invitations")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PendingPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PendingPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.OWNER);
         var found = invitations.of(accountId, Cursor.after(page), page.limit() + 1);
@@ -90,8 +93,11 @@ class InvitationResource {
     @GET
     @Path("{invitationId}")
     @Operation(operationId = "getInvitation", summary = "One invitation")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response get(@RestPath UUID accountId, @RestPath UUID invitationId) {
         access.require(accountId, caller, AccountRight.OWNER);
         var invitation = invitations.get(accountId, invitationId);
@@ -102,7 +108,7 @@ class InvitationResource {
     @DELETE
     @Path("{invitationId}")
     @Operation(operationId = "withdrawInvitation", summary = "Withdraws an invitation: its link no longer works")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public void withdraw(@RestPath UUID accountId, @RestPath UUID invitationId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.OWNER);
         invitations.withdraw(accountId, invitationId, ifMatch, caller);

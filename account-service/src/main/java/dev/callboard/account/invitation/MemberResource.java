@@ -116,9 +116,10 @@ class MemberResource {
             operationId = "inviteMember",
             summary = "Invites a person by mail",
             description = "The address becomes a member when its owner accepts. Inviting tells nothing about her.")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     @APIResponse(
             responseCode = "201",
+            description = "Invited",
             content = @Content(schema = @Schema(implementation = InvitationResource.InvitationView.class)))
     public Response invite(@RestPath UUID accountId, @Valid @NotNull Inviting inviting) {
         access.require(accountId, caller, AccountRight.OWNER);
@@ -133,8 +134,11 @@ class MemberResource {
 
     @GET
     @Operation(operationId = "listMembers", summary = "Who is a member, with which rights")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = MemberPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         var rights = access.require(accountId, caller);
         var found = memberships.of(accountId, Cursor.after(page), page.limit() + 1);
@@ -147,8 +151,11 @@ class MemberResource {
     @GET
     @Path("{userId}")
     @Operation(operationId = "getMember", summary = "One member")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response get(@RestPath UUID accountId, @RestPath UUID userId) {
         access.require(accountId, caller);
         return answer(memberships.member(accountId, userId).orElseThrow(() -> CommonProblem.NOT_FOUND.of("member")));
@@ -156,11 +163,14 @@ class MemberResource {
 
     @PATCH
     @Path("{userId}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(operationId = "changeMember", summary = "Sets the rights of a member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     @RequestBody(content = @Content(schema = @Schema(implementation = Rights.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response change(
             @RestPath UUID accountId,
             @RestPath UUID userId,
@@ -175,7 +185,7 @@ class MemberResource {
     @DELETE
     @Path("{userId}")
     @Operation(operationId = "removeMember", summary = "Removes a member; members may remove themselves")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public void remove(@RestPath UUID accountId, @RestPath UUID userId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         if (userId.equals(caller.userId())) access.require(accountId, caller);
         else access.require(accountId, caller, AccountRight.OWNER);

@@ -70,8 +70,11 @@ class InvoiceResource {
 
     @GET
     @Operation(operationId = "listInvoices", summary = "Invoices and credit notes, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoicePage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = InvoicePage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
         var found = invoices.of(accountId, Cursor.beforeNumber(page), page.limit() + 1);
@@ -84,7 +87,7 @@ class InvoiceResource {
     @GET
     @Path("{number}")
     @Operation(operationId = "getInvoice", summary = "One invoice or credit note")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public InvoiceView get(@RestPath UUID accountId, @RestPath int number) {
         access.require(accountId, caller, AccountRight.BILLING);
         return InvoiceView.of(invoices.get(accountId, number));

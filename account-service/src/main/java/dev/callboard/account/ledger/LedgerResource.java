@@ -89,8 +89,11 @@ class LedgerResource {
     @GET
     @Path("ledger")
     @Operation(operationId = "listLedger", summary = "Every balanced pair, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LedgerPage.class)))
+    @Extension(name = "x-consistency", value = "strong")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = LedgerPage.class)))
     public Response ledger(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
         var found = ledger.of(accountId, Cursor.before(page), page.limit() + 1);
@@ -101,7 +104,7 @@ class LedgerResource {
     @GET
     @Path("balance")
     @Operation(operationId = "getBalance", summary = "What the books add up to")
-    @Extension(name = "x-consistency", value = "primary")
+    @Extension(name = "x-consistency", value = "strong")
     public BalanceView balance(@RestPath UUID accountId) {
         access.require(accountId, caller, AccountRight.BILLING);
         var balances = ledger.balances(accountId);
