@@ -61,7 +61,7 @@ class AuditResource {
 
     @GET
     @Operation(operationId = "listAudit", summary = "Who changed what, the latest first")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",

@@ -130,7 +130,7 @@ class PaymentMethodResource {
             operationId = "addPaymentMethod",
             summary = "Adds a card",
             description = "Only the provider's token, brand and last four digits are kept. Idempotent by its key.")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -152,7 +152,7 @@ class PaymentMethodResource {
 
     @GET
     @Operation(operationId = "listPaymentMethods", summary = "The cards of the account")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -167,7 +167,7 @@ class PaymentMethodResource {
     @GET
     @Path("{methodId}")
     @Operation(operationId = "getPaymentMethod", summary = "One card")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -181,7 +181,7 @@ class PaymentMethodResource {
     @Path("{methodId}")
     @Consumes("application/merge-patch+json")
     @Operation(operationId = "changePaymentMethod", summary = "Makes a card the default")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @RequestBody(content = @Content(schema = @Schema(implementation = Use.class)))
     @APIResponse(
             responseCode = "200",
@@ -201,7 +201,7 @@ class PaymentMethodResource {
     @DELETE
     @Path("{methodId}")
     @Operation(operationId = "removePaymentMethod", summary = "Forgets a card")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public void remove(@RestPath UUID accountId, @RestPath UUID methodId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.BILLING);
         methods.remove(accountId, methodId, ifMatch, caller);

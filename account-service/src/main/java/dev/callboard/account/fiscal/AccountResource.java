@@ -150,7 +150,7 @@ class AccountResource {
     @POST
     @Idempotent
     @Operation(operationId = "openAccount", summary = "Opens an account; the caller becomes its owner")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
             description = "Opened",
@@ -163,7 +163,7 @@ class AccountResource {
 
     @GET
     @Operation(operationId = "listAccounts", summary = "The accounts in which the caller is a member")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -181,7 +181,7 @@ class AccountResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getAccount", summary = "An account of which the caller is a member")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -195,7 +195,7 @@ class AccountResource {
     @Path("{id}")
     @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(operationId = "changeAccount", summary = "Changes name, VAT number or address")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @RequestBody(content = @Content(schema = @Schema(implementation = Details.class)))
     @APIResponse(
             responseCode = "200",
@@ -219,7 +219,7 @@ class AccountResource {
     @PUT
     @Path("{id}/owner")
     @Operation(operationId = "giveAccount", summary = "Gives the account to another member")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -232,7 +232,7 @@ class AccountResource {
     @GET
     @Path("{id}/rights")
     @Operation(operationId = "getOwnRights", summary = "What the caller may do in the account")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public RightsView rights(@RestPath UUID id) {
         access.require(id, caller);
         var account = accounts.get(id);

@@ -46,7 +46,7 @@ class SuspensionResource {
     @POST
     @Idempotent
     @Operation(operationId = "suspendAccount", summary = "Suspends the account (operators)")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(responseCode = "204", description = "Suspended, now or before")
     public Response suspend(@RestPath UUID accountId, @Valid @NotNull Suspension suspension) {
         access.requireOperator(accountId, caller);
@@ -56,7 +56,7 @@ class SuspensionResource {
 
     @DELETE
     @Operation(operationId = "reinstateAccount", summary = "Ends the suspension (operators)")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public void reinstate(@RestPath UUID accountId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.requireOperator(accountId, caller);
         accounts.reinstate(accountId, ifMatch, caller);

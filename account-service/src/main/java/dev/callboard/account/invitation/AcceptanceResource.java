@@ -60,7 +60,7 @@ class AcceptanceResource {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "getInvitationPage", summary = "The page behind the link of an invitation mail")
-    @Extension(name = "x-consistency", value = "bounded")
+    @Extension(name = "x-consistency", value = "static")
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
@@ -78,7 +78,7 @@ class AcceptanceResource {
     @POST
     @Idempotent
     @Operation(operationId = "acceptInvitation", summary = "Makes the caller a member, by the token of her invitation")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",

@@ -76,7 +76,7 @@ class InvitationResource {
 
     @GET
     @Operation(operationId = "listInvitations", summary = "Pending invitations")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -93,7 +93,7 @@ class InvitationResource {
     @GET
     @Path("{invitationId}")
     @Operation(operationId = "getInvitation", summary = "One invitation")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -108,7 +108,7 @@ class InvitationResource {
     @DELETE
     @Path("{invitationId}")
     @Operation(operationId = "withdrawInvitation", summary = "Withdraws an invitation: its link no longer works")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public void withdraw(@RestPath UUID accountId, @RestPath UUID invitationId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.OWNER);
         invitations.withdraw(accountId, invitationId, ifMatch, caller);

@@ -116,7 +116,7 @@ class MemberResource {
             operationId = "inviteMember",
             summary = "Invites a person by mail",
             description = "The address becomes a member when its owner accepts. Inviting tells nothing about her.")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
             description = "Invited",
@@ -134,7 +134,7 @@ class MemberResource {
 
     @GET
     @Operation(operationId = "listMembers", summary = "Who is a member, with which rights")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -151,7 +151,7 @@ class MemberResource {
     @GET
     @Path("{userId}")
     @Operation(operationId = "getMember", summary = "One member")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -165,7 +165,7 @@ class MemberResource {
     @Path("{userId}")
     @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(operationId = "changeMember", summary = "Sets the rights of a member")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @RequestBody(content = @Content(schema = @Schema(implementation = Rights.class)))
     @APIResponse(
             responseCode = "200",
@@ -185,7 +185,7 @@ class MemberResource {
     @DELETE
     @Path("{userId}")
     @Operation(operationId = "removeMember", summary = "Removes a member; members may remove themselves")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public void remove(@RestPath UUID accountId, @RestPath UUID userId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         if (userId.equals(caller.userId())) access.require(accountId, caller);
         else access.require(accountId, caller, AccountRight.OWNER);

@@ -70,7 +70,7 @@ class InvoiceResource {
 
     @GET
     @Operation(operationId = "listInvoices", summary = "Invoices and credit notes, the latest first")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -87,7 +87,7 @@ class InvoiceResource {
     @GET
     @Path("{number}")
     @Operation(operationId = "getInvoice", summary = "One invoice or credit note")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public InvoiceView get(@RestPath UUID accountId, @RestPath int number) {
         access.require(accountId, caller, AccountRight.BILLING);
         return InvoiceView.of(invoices.get(accountId, number));

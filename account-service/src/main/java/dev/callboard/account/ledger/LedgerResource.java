@@ -89,7 +89,7 @@ class LedgerResource {
     @GET
     @Path("ledger")
     @Operation(operationId = "listLedger", summary = "Every balanced pair, the latest first")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -104,7 +104,7 @@ class LedgerResource {
     @GET
     @Path("balance")
     @Operation(operationId = "getBalance", summary = "What the books add up to")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public BalanceView balance(@RestPath UUID accountId) {
         access.require(accountId, caller, AccountRight.BILLING);
         var balances = ledger.balances(accountId);

@@ -44,7 +44,7 @@ class PricingResource {
     @GET
     @Path("quote")
     @Operation(operationId = "getQuote", summary = "What the opening of a project costs")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public QuoteView quote(@RestPath UUID accountId) {
         access.require(accountId, caller);
         var account = accounts.get(accountId);
@@ -54,7 +54,7 @@ class PricingResource {
     @GET
     @Path("quota")
     @Operation(operationId = "getQuota", summary = "How many projects may be open, and how many are")
-    @Extension(name = "x-consistency", value = "strong")
+    @Extension(name = "x-consistency", value = "primary")
     public QuotaView quota(@RestPath UUID accountId) {
         access.require(accountId, caller);
         var account = accounts.get(accountId);
