@@ -1,5 +1,8 @@
 package dev.callboard.kit.http;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.util.regex.Pattern;
 
 import static dev.callboard.kit.problem.CommonProblem.INVALID;
@@ -9,6 +12,7 @@ import static dev.callboard.kit.problem.CommonProblem.PRECONDITION_FAILED;
  * The version that a change was based on, RFC 9110 13.1.1. Only the version counts, not the view behind its dot:
  * who saw less of an entity still saw this version. A request without the header never reaches the method: 428.
  */
+@Schema(type = SchemaType.STRING, description = "The ETag of the last answer", examples = "\"3.1f\"")
 public record IfMatch(long version) {
     public static final String IF_MATCH = "If-Match";
 
