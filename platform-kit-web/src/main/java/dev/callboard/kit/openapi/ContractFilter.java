@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -58,20 +59,25 @@ public class ContractFilter implements OASFilter {
             refusal(responses, CommonProblem.PRECONDITION_FAILED);
             refusal(responses, CommonProblem.PRECONDITION_REQUIRED);
         }
+        // A resource names its own refusals by status alone: their document is always the same.
+        responses.getAPIResponses().forEach((status, response) -> {
+            if ((status.startsWith("4") || status.startsWith("5")) && response.getContent() == null)
+                response.setContent(problemDocument());
+        });
     }
 
     private static void refusal(APIResponses responses, CommonProblem type) {
         var status = String.valueOf(type.status());
-        var present = responses.getAPIResponse(status);
-        if (present == null)
-            responses.addAPIResponse(
-                    status, present = OASFactory.createAPIResponse().description(type.title()));
-        if (present.getContent() != null) return;
-        present.setContent(OASFactory.createContent()
+        if (responses.getAPIResponse(status) == null)
+            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(type.title()));
+    }
+
+    private static Content problemDocument() {
+        return OASFactory.createContent()
                 .addMediaType(
                         ProblemBody.MEDIA_TYPE,
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM)));
     }
 
     /** RFC 9457, with our list of wrong fields. */
