@@ -1,5 +1,6 @@
 package dev.callboard.local;
 
+import dev.callboard.local.demo.Demo;
 import dev.callboard.local.process.StartFailure;
 import dev.callboard.local.verb.Bench;
 import dev.callboard.local.verb.Clock;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Command;
             Reset.class,
             Clock.class,
             Token.class,
-            Bench.class
+            Bench.class,
+            Demo.class
         })
 public final class Callboard {
     private Callboard() {}

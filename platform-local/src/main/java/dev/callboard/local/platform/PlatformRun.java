@@ -19,6 +19,12 @@ public final class PlatformRun {
     private final CountDownLatch end = new CountDownLatch(1);
     private Supervisor supervisor;
 
+    /** What is done once all is ready. */
+    public interface WhenReady {
+        /** @param end ends the platform as {@code down} does; without it, it runs on */
+        void run(Supervisor supervisor, Runnable end);
+    }
+
     public PlatformRun(PlatformFolder folder, int port, Set<String> only) {
         this.folder = folder;
         this.port = port;
@@ -30,14 +36,14 @@ public final class PlatformRun {
      *
      * @param whenReady carried out once all is ready; the platform runs on after it
      */
-    public void untilEnded(Consumer<Supervisor> whenReady) throws IOException, InterruptedException {
+    public void untilEnded(WhenReady whenReady) throws IOException, InterruptedException {
         supervisor = new Supervisor(folder, port, only, journal);
         var hook = new Thread(this::endBySignal, "end-in-order");
         Runtime.getRuntime().addShutdownHook(hook);
         try (var _ = ControlSocket.open(folder, this::carryOut)) {
             supervisor.start();
             journal.startEnded(true, "Callboard is up: " + supervisor.gatewayUrl());
-            whenReady.accept(supervisor);
+            whenReady.run(supervisor, end::countDown);
             end.await();
         } catch (StartFailure failure) {
             journal.startEnded(false, failure.getMessage());

@@ -11,7 +11,7 @@ import java.util.List;
  *               {@code stopped}
  * @param memory in bytes, children included
  */
-record StatusRow(
+public record StatusRow(
         String component, String instance, int port, long pid, String state, long memory, int restarts, String build) {
 
     static StatusRow of(Child child) {

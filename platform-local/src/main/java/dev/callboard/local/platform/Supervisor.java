@@ -133,7 +133,7 @@ public final class Supervisor implements AutoCloseable {
         return "http://localhost:" + gatewayPort;
     }
 
-    List<StatusRow> status() {
+    public List<StatusRow> status() {
         return Stream.concat(
                         Stream.of(StatusRow.ofSupervisor()),
                         children().parallel().map(StatusRow::of))
@@ -150,7 +150,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Starts or ends replicas until there are so many. A server runs once or (0) not at all, which is how its loss is tried. */
-    synchronized void scale(String component, int wanted) {
+    public synchronized void scale(String component, int wanted) {
         if (wanted < 0 || wanted > MOST_REPLICAS) {
             throw new StartFailure("replicas: " + wanted + " (expected: 0 to " + MOST_REPLICAS + ")");
         }

@@ -49,7 +49,7 @@ public final class Up implements Callable<Integer> {
         }
         if (detach) return detached(folder, running);
 
-        new PlatformRun(folder, port, only).untilEnded(_ -> System.out.println("Ctrl-C ends it"));
+        new PlatformRun(folder, port, only).untilEnded((_, _) -> System.out.println("Ctrl-C ends it"));
         return 0;
     }
 

@@ -1,0 +1,219 @@
+package dev.callboard.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The night of 30 October is called; people answer by link, by calendar, by telephone, and one of them not at all. */
+final class CallScene {
+    static final String NIGHT = "2027-10-30";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LARGEST_PAGE = 14 * 1024;
+
+    private final Walk walk;
+    private final CalendarReply calendarReply;
+
+    CallScene(Walk walk, CalendarReply calendarReply) {
+        this.walk = walk;
+        this.calendarReply = calendarReply;
+    }
+
+    void play() {
+        walk.stage.scene("Call");
+        walk.clock("2027-10-28T19:05:00+02:00");
+        int called = publish();
+        delivered(called);
+        var calls = callsByName();
+        byLink(calls);
+        byCalendar(calls);
+        byTelephone(calls);
+        boDeclines(calls);
+        everybodyElse();
+        var summary = summary();
+        walk.stage.say(
+                "%d called, %d delivered, 1 bounced · Åsa acknowledged by link, Łukasz by calendar, Zoë by telephone · Bo declined 40 min before the deadline · %d acknowledgements stand"
+                        .formatted(
+                                called,
+                                summary.at("/delivery/DELIVERED").asInt()
+                                        + summary.at("/delivery/SENT").asInt(),
+                                summary.at("/answer/ACKNOWLEDGED").asInt()));
+    }
+
+    private int publish() {
+        var ana = walk.who("Ana");
+        long begin = System.nanoTime();
+        var published = walk.gateway
+                .changeAt(
+                        ana,
+                        "POST",
+                        walk.project("/summoning-plan"),
+                        walk.project("/summoning-plan/publication"),
+                        Map.of("dates", List.of(NIGHT)))
+                .mustBe(200)
+                .json();
+        int called = published.get("called").asInt();
+        walk.stage.say("Sat 30 Oct: %d called in %d ms".formatted(called, Walk.millisSince(begin)));
+        walk.stage.checkEquals("everybody of the night is called once", called, calls().size());
+        return called;
+    }
+
+    private void delivered(int called) {
+        var summary = Pause.forValue(
+                "every call is delivered or has bounced",
+                PATIENCE,
+                this::summary,
+                seen -> seen.at("/delivery/QUEUED").asInt() == 0
+                        && seen.at("/delivery/BOUNCED").asInt() == 1);
+        walk.stage.checkEquals(
+                "all calls but one are on their way",
+                called - 1,
+                summary.at("/delivery/SENT").asInt()
+                        + summary.at("/delivery/DELIVERED").asInt());
+    }
+
+    private void byLink(Map<String, JsonNode> calls) {
+        var mail = mailTo("asa.oberg@post.example");
+        walk.stage.check(
+                "subject and first line are the same sentence", mail.text().startsWith(mail.subject()), mail.subject());
+        var link = link(mail);
+        var page = walk.gateway.get(null, link, "text/html").mustBe(200);
+        walk.stage.check(
+                "the answer page is at most 14 KiB",
+                page.bytes().length <= LARGEST_PAGE,
+                page.bytes().length + " bytes");
+        walk.stage.check("it needs no script to answer", page.text().contains("<form"), "a form");
+        walk.out.put("answer-page.html", "Åsa's answer page", page.bytes());
+        keep(mail, "asa-oberg");
+        answer(link, "ACKNOWLEDGED");
+        walk.stage.checkEquals(
+                "Åsa's answer is known",
+                "ACKNOWLEDGED",
+                call(calls.get("Åsa Öberg")).at("/answer/state").asText());
+    }
+
+    private void byCalendar(Map<String, JsonNode> calls) {
+        var name = "Łukasz Żółć";
+        var mail = mailTo(email(name));
+        var invitation = mail.calendar().orElseThrow(() -> new Stage.Failed("no invitation in the mail to " + name));
+        walk.out.put("invitation-v1.ics", "the invitation, as calendars read it", invitation);
+        calendarReply.accept(invitation, email(name));
+        Pause.until(
+                name + " has accepted by calendar",
+                PATIENCE,
+                () -> call(calls.get(name)).at("/answer/state").asText().equals("ACKNOWLEDGED"));
+        walk.stage.checkEquals(
+                "the answer came by calendar",
+                "CALENDAR",
+                call(calls.get(name)).at("/answer/channel").asText());
+    }
+
+    private void byTelephone(Map<String, JsonNode> calls) {
+        var zoe = calls.get("Zoë Müller").get("id").asText();
+        walk.gateway
+                .post(walk.who("Ana"), "/calls/" + zoe + "/acknowledgement", Map.of("channel", "TELEPHONE"))
+                .mustBe(200);
+        var answered = call(calls.get("Zoë Müller"));
+        walk.stage.checkEquals(
+                "Ana answered for Zoë, by telephone",
+                "TELEPHONE",
+                answered.at("/answer/channel").asText());
+    }
+
+    /** Forty minutes before the deadline, with the app. */
+    private void boDeclines(Map<String, JsonNode> calls) {
+        var bo = walk.who("Bo");
+        var mine = walk.gateway.get(bo, "/me/calls").mustBe(200).json().get("items");
+        walk.stage.checkEquals("Bo sees his own call and no other", 1, mine.size());
+        var deadline = java.time.Instant.parse(mine.get(0).get("answerBy").asText());
+        walk.clock(deadline.minus(Duration.ofMinutes(40)).toString());
+        var declined = walk.gateway
+                .post(bo, "/calls/" + mine.get(0).get("id").asText() + "/decline", Map.of("reason", "ILL"))
+                .mustBe(200)
+                .json();
+        walk.stage.check("Bo's answer is not late", !declined.at("/answer/late").asBoolean(), declined.get("answer"));
+        var other = walk.gateway.post(
+                bo, "/calls/" + calls.get("Zoë Müller").get("id").asText() + "/decline", Map.of("reason", "ILL"));
+        walk.stage.checkEquals("Bo cannot answer for somebody else", 404, other.status());
+    }
+
+    /** The others tap their links; whose mail came back is rung up. */
+    private void everybodyElse() {
+        for (var call : calls()) {
+            if (!call.at("/answer/state").asText().equals("PENDING")) continue;
+            var email = email(call.at("/person/name").asText());
+            var mails = walk.post.mails(email);
+            if (email.startsWith("bounce") || mails.isEmpty()) {
+                walk.gateway
+                        .post(
+                                walk.who("Ana"),
+                                "/calls/" + call.get("id").asText() + "/acknowledgement",
+                                Map.of("channel", "TELEPHONE"))
+                        .mustBe(200);
+            } else {
+                answer(link(mailTo(email)), "ACKNOWLEDGED");
+            }
+        }
+    }
+
+    private void answer(String link, String answer) {
+        walk.gateway
+                .post(null, link.replaceFirst("^/a/", "/api/v1/answers/"), Map.of("answer", answer))
+                .mustBe(200);
+    }
+
+    private PostBox.Mail mailTo(String email) {
+        return walk.post.await(email, mail -> mail.subject().startsWith("Call "));
+    }
+
+    /** The path of the answer link, without host: the walk goes through the gateway it knows. */
+    private static String link(PostBox.Mail mail) {
+        return mail.find("(/a/[\\w.~-]+)");
+    }
+
+    private void keep(PostBox.Mail mail, String name) {
+        try {
+            walk.out.put("mails/" + name + ".eml", mail.subject(), Files.readAllBytes(mail.file()));
+        } catch (IOException e) {
+            throw new Stage.Failed(mail.file() + ": " + e);
+        }
+    }
+
+    private String email(String name) {
+        return walk.packaged.rows("salt-road/crew.csv").stream()
+                .filter(row -> (row.getField("given_name") + " " + row.getField("family_name"))
+                        .strip()
+                        .equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Stage.Failed("nobody on the crew list is called " + name))
+                .getField("email");
+    }
+
+    private Map<String, JsonNode> callsByName() {
+        var byName = new HashMap<String, JsonNode>();
+        calls().forEach(call -> byName.put(call.at("/person/name").asText(), call));
+        return byName;
+    }
+
+    private List<JsonNode> calls() {
+        return walk.items(walk.who("Ana"), walk.project("/calls?date=" + NIGHT));
+    }
+
+    private JsonNode call(JsonNode call) {
+        return walk.gateway
+                .get(walk.who("Ana"), "/calls/" + call.get("id").asText())
+                .mustBe(200)
+                .json();
+    }
+
+    private JsonNode summary() {
+        return walk.gateway
+                .get(walk.who("Ana"), walk.project("/calls/summary?date=" + NIGHT))
+                .mustBe(200)
+                .json();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.callboard.local.demo;
+
+import dev.callboard.local.platform.DemoPerson;
+import dev.callboard.local.platform.PlatformClock;
+import dev.callboard.local.platform.PlatformFolder;
+import dev.callboard.local.platform.PlatformRun;
+import dev.callboard.local.platform.Supervisor;
+import dev.callboard.local.process.StartFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts the platform and walks through its main job on the packaged data.")
+public final class Demo implements Callable<Integer> {
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder (default: .callboard in the checkout)")
+    private Path data;
+
+    @Option(names = "--port", paramLabel = "N", description = "where the gateway listens (default: ${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(names = "--exit", description = "end when the walk has ended; 1 when a check failed")
+    private boolean exit;
+
+    @Option(names = "--pause", description = "wait for Enter before each scene")
+    private boolean pause;
+
+    @Option(names = "--trace", description = "show each request")
+    private boolean trace;
+
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var folder = PlatformFolder.of(data);
+        if (DemoPerson.all(folder.home()).isEmpty()) {
+            throw new StartFailure("demo-data/account/people.csv is missing: check the repository out again");
+        }
+        new PlatformRun(folder, port, Set.of()).untilEnded((supervisor, end) -> {
+            play(folder, supervisor);
+            if (exit) end.run();
+            else System.out.println("  It keeps running; Ctrl-C ends it");
+        });
+        return failed.get() ? 1 : 0;
+    }
+
+    private void play(PlatformFolder folder, Supervisor supervisor) {
+        var stage = new Stage(System.out, pause);
+        var out = new OutFolder(folder.home().resolve("out"));
+        var gateway = new Gateway(supervisor.gatewayUrl(), trace);
+        var walk = new Walk(
+                stage,
+                gateway,
+                new PostBox(folder.mail()),
+                new Packaged(folder.home().resolve("demo-data")),
+                out,
+                new PlatformClock(folder, InstantSource.system()),
+                DemoPerson.all(folder.home()));
+        long begin = System.nanoTime();
+        try {
+            stage.title("Callboard demo · The Salt Road · clock Mon 4 Oct 2027 09:00 Stockholm");
+            walk.clock("2027-10-04T09:00:00+02:00");
+            new AccountScene(walk).play();
+            new ProjectScene(walk).play();
+            new PlanScene(walk).play();
+            new CallScene(walk, new CalendarReply(mailPort(supervisor))).play();
+            new WorkScene(walk).play();
+            new PayScene(walk, new ReportWorkers(supervisor)).play();
+        } catch (Stage.Failed check) {
+            failed.set(true);
+            stage.progressEnded();
+            System.out.println("  FAILED: " + check.getMessage());
+        }
+        out.put("requests.http", "every request, to be repeated", String.join("\n", gateway.requests()));
+        out.close(stage, supervisor.gatewayUrl());
+        System.out.printf(
+                "  Checks %d of %d · %d s · documents in out/ · open out/index.html · %s%n",
+                stage.passed(), stage.checks().size(), Walk.millisSince(begin) / 1000, supervisor.gatewayUrl());
+    }
+
+    private static int mailPort(Supervisor supervisor) {
+        return supervisor.status().stream()
+                .filter(row -> row.component().equals("mail"))
+                .findFirst()
+                .orElseThrow(() -> new StartFailure("no mail server runs"))
+                .port();
+    }
+}

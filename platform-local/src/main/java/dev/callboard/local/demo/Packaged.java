@@ -1,0 +1,30 @@
+package dev.callboard.local.demo;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packaged data, see demo-data/README.md. */
+record Packaged(Path folder) {
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    List<NamedCsvRecord> rows(String name) {
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(file(name))) {
+            return rows.stream().toList();
+        } catch (IOException e) {
+            throw new Stage.Failed(name + ": " + e);
+        }
+    }
+
+    /** What is wrong on purpose in one file, and so must be found. */
+    List<NamedCsvRecord> planted(String file) {
+        return rows("planted.csv").stream()
+                .filter(row -> row.getField("file").equals(file))
+                .toList();
+    }
+}

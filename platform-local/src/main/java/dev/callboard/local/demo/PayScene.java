@@ -1,0 +1,313 @@
+package dev.callboard.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+
+/** Ten thousand slips: imported, calculated, mended, approved, printed while a worker dies, and added up. */
+final class PayScene {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int OPENED_SLIPS = 200;
+
+    private final Walk walk;
+    private final Workers workers;
+    private String payRun;
+
+    /** The processes that draw. */
+    interface Workers {
+        void scale(int count);
+
+        /** @return pid of the one that was ended the hard way */
+        long killOne();
+    }
+
+    /** One row of the register. */
+    private record Entry(String name, long net, String slip) {}
+
+    PayScene(Walk walk, Workers workers) {
+        this.walk = walk;
+        this.workers = workers;
+    }
+
+    void play() {
+        walk.stage.scene("Pay");
+        walk.clock("2027-11-19T14:00:00+01:00");
+        imported();
+        calculated();
+        mended();
+        released();
+        printed();
+    }
+
+    private void imported() {
+        var eva = walk.who("Eva");
+        walk.gateway
+                .post(eva, walk.account("/pay-periods"), Map.of("month", "2027-10", "payDate", "2027-11-25"))
+                .mustBe(200);
+        long begin = System.nanoTime();
+        var employees = walk.gateway
+                .csv(eva, walk.account("/employees/import"), walk.packaged.file("payroll/employees.csv"))
+                .mustBe(200)
+                .json();
+        var balances = walk.gateway
+                .csv(eva, walk.account("/opening-balances/import"), walk.packaged.file("payroll/opening-balances.csv"))
+                .mustBe(200)
+                .json();
+        var hours = walk.gateway
+                .csv(eva, walk.account("/hours/import"), walk.packaged.file("payroll/hours.csv"))
+                .mustBe(200)
+                .json();
+        walk.stage.checkEquals(
+                "10,000 employees are imported",
+                10_000,
+                employees.get("imported").asInt());
+        walk.stage.say("%,d employees, %,d opening balances and %,d rows of hours imported in %.1f s"
+                .formatted(
+                        employees.get("imported").asInt(),
+                        balances.get("imported").asInt(),
+                        hours.get("imported").asInt(),
+                        Walk.millisSince(begin) / 1000.0));
+    }
+
+    private void calculated() {
+        long begin = System.nanoTime();
+        var started = walk.gateway
+                .post(walk.who("Eva"), walk.account("/pay-runs"), Map.of("period", "2027-10", "payDate", "2027-11-25"))
+                .mustBe(202);
+        payRun = "/pay-runs/" + started.json().get("id").asText();
+        var run = state("CALCULATED");
+        walk.stage.say("%,d calculated in %.1f s · %d excluded, %d warnings"
+                .formatted(
+                        run.at("/totals/employees").asInt(),
+                        Walk.millisSince(begin) / 1000.0,
+                        run.at("/totals/exclusions").asInt(),
+                        run.at("/totals/warnings").asInt()));
+        var excluded = excluded();
+        for (var employee : new String[] {"E01234", "E04711", "E08080"}) {
+            walk.stage.check(employee + " is excluded by name", excluded.containsKey(employee), excluded.keySet());
+        }
+        walk.stage.checkEquals("nobody else is", 3, excluded.size());
+        excluded.forEach((employee, detail) -> walk.stage.say("exception " + employee + ": " + detail));
+    }
+
+    private void mended() {
+        var eva = walk.who("Eva");
+        employee("E01234", Map.of("iban", "SE5699900000053234003702"));
+        employee("E04711", Map.of("taxTable", "E-32"));
+        var before = walk.gateway
+                .get(eva, payRun)
+                .mustBe(200)
+                .json()
+                .get("calculation")
+                .asInt();
+        walk.gateway.post(eva, payRun + "/calculation", null).mustBe(202);
+        var again = Pause.forValue(
+                "the pay run is calculated again",
+                PATIENCE,
+                () -> walk.gateway.get(eva, payRun).mustBe(200).json(),
+                run -> run.get("calculation").asInt() > before
+                        && run.get("state").asText().equals("CALCULATED"));
+        walk.stage.checkEquals(
+                "two of three are mended; a negative net stays out, by name",
+                1,
+                again.at("/totals/exclusions").asInt());
+        walk.out.put(
+                "exceptions.csv",
+                "what the pay run wants looked at",
+                walk.gateway
+                        .get(eva, payRun + "/exceptions", "text/csv")
+                        .mustBe(200)
+                        .bytes());
+    }
+
+    private void employee(String number, Map<String, Object> change) {
+        walk.gateway
+                .change(walk.who("Eva"), "PATCH", walk.account("/employees/" + number), change)
+                .mustBe(200);
+    }
+
+    private void released() {
+        walk.gateway.post(walk.who("Eva"), payRun + "/review", null).mustBe(200);
+        walk.gateway.post(walk.who("Eva"), payRun + "/approval", null).mustBe(200);
+        walk.gateway.post(walk.who("Stina"), payRun + "/release", null).mustBe(200);
+        walk.stage.checkEquals(
+                "the run is released",
+                "RELEASED",
+                state("RELEASED").get("state").asText());
+        walk.stage.say("mended · approved by Eva, released by Stina");
+    }
+
+    private void printed() {
+        workers.scale(2);
+        var eva = walk.who("Eva");
+        var started = walk.gateway
+                .post(eva, "/report-runs", Map.of("kind", "pay-slips", "payRun", payRun.substring(10), "format", "PDF"))
+                .mustBe(202);
+        var path = "/report-runs/" + started.json().get("id").asText();
+        var killed = new long[1];
+        var run = watch(() -> walk.gateway.get(eva, path).mustBe(200).json(), percent -> {
+            if (percent >= 10 && killed[0] == 0) killed[0] = workers.killOne();
+        });
+        walk.stage.progressEnded();
+        walk.stage.checkEquals(
+                "every slip was drawn",
+                run.get("items").asInt(),
+                run.get("done").asInt());
+        if (killed[0] != 0)
+            walk.stage.say("a worker was killed in the run (pid " + killed[0] + "); its chunks were taken over");
+        documents(path);
+    }
+
+    private JsonNode watch(Supplier<JsonNode> look, IntConsumer percent) {
+        return Pause.forValue(
+                "the report run is done",
+                PATIENCE,
+                () -> {
+                    var run = look.get();
+                    int items = Math.max(1, run.get("items").asInt());
+                    int done = run.get("done").asInt() * 100 / items;
+                    walk.stage.progress("slips %s%s %d %% %,d/min"
+                            .formatted(
+                                    "█".repeat(done / 10),
+                                    "░".repeat(10 - done / 10),
+                                    done,
+                                    run.get("reportsPerMinute").asLong()));
+                    if (!run.get("state").asText().equals("DONE")) percent.accept(done);
+                    return run;
+                },
+                run -> run.get("state").asText().equals("DONE"));
+    }
+
+    private void documents(String reportRun) {
+        var eva = walk.who("Eva");
+        var registerCsv = walk.gateway
+                .get(eva, payRun + "/register", "text/csv")
+                .mustBe(200)
+                .bytes();
+        walk.out.put("pay-register.csv", "one row per employee", registerCsv);
+        walk.out.put(
+                "pay-register.xlsx",
+                "the same as a workbook",
+                walk.gateway
+                        .get(
+                                eva,
+                                payRun + "/register",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                        .mustBe(200)
+                        .bytes());
+        var payment = walk.gateway.get(eva, payRun + "/payment-file").mustBe(200);
+        walk.out.put("payments.pain001.xml", "the bank file, ISO 20022 pain.001", payment.bytes());
+        var journal = walk.gateway.get(eva, payRun + "/journal").mustBe(200);
+        walk.out.put("journal.csv", "the journal", journal.bytes());
+        var zip = walk.gateway.get(eva, reportRun + "/archive").mustBe(200).bytes();
+        walk.out.put("pay-slips.zip", "every slip", zip);
+        sums(register(registerCsv), payment.text(), zip);
+        walk.out.put(
+                "pay-slips.pdf",
+                "every slip in one file, the fonts in it once",
+                walk.gateway.get(eva, reportRun + "/document").mustBe(200).bytes());
+    }
+
+    private void sums(Map<String, Entry> register, String payment, byte[] zip) {
+        var totals =
+                walk.gateway.get(walk.who("Eva"), payRun).mustBe(200).json().get("totals");
+        long net = totals.get("netMinor").asLong();
+        long ofRegister = register.values().stream()
+                .filter(entry -> !entry.slip().isEmpty())
+                .mapToLong(Entry::net)
+                .sum();
+        walk.stage.checkEquals("the nets of the register are the run's", net, ofRegister);
+        var control = Pattern.compile("<CtrlSum>([0-9.]+)</CtrlSum>").matcher(payment);
+        walk.stage.check("the bank file has a control sum", control.find(), "CtrlSum");
+        walk.stage.checkEquals(
+                "and it is the run's",
+                net,
+                new java.math.BigDecimal(control.group(1)).movePointRight(2).longValueExact());
+        int slips = slips(register, zip);
+        walk.stage.checkEquals(
+                "employees are slips and named exclusions",
+                totals.get("employees").asInt(),
+                slips + totals.get("exclusions").asInt());
+        walk.stage.say("%,d slips · Σ net %s SEK = register = bank file".formatted(slips, Walk.money(net)));
+    }
+
+    private static Map<String, Entry> register(byte[] csv) {
+        var entries = new LinkedHashMap<String, Entry>();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(new ByteArrayInputStream(csv))) {
+            rows.forEach(row -> entries.put(
+                    row.getField("employee_no"),
+                    new Entry(
+                            row.getField("name"),
+                            new java.math.BigDecimal(row.getField("net"))
+                                    .movePointRight(2)
+                                    .longValueExact(),
+                            row.getField("slip"))));
+        } catch (IOException e) {
+            throw new Stage.Failed("register: " + e);
+        }
+        return entries;
+    }
+
+    /** Counts all and opens some of them: number, name and net must be those of the register. */
+    private int slips(Map<String, Entry> register, byte[] zip) {
+        int count = 0;
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var file = in.getNextEntry(); file != null; file = in.getNextEntry()) {
+                if (!file.getName().endsWith(".pdf")) continue;
+                var content = new ByteArrayOutputStream();
+                in.transferTo(content);
+                if (count++ % (register.size() / OPENED_SLIPS) != 0) continue;
+                open(register, file.getName(), content.toByteArray());
+            }
+        } catch (IOException e) {
+            throw new Stage.Failed("archive: " + e);
+        }
+        return count;
+    }
+
+    private void open(Map<String, Entry> register, String name, byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document);
+            var number = Pattern.compile("Employee (\\S+)").matcher(text);
+            if (!number.find()) throw new Stage.Failed(name + ": no employee on the slip");
+            var entry = register.get(number.group(1));
+            boolean right = entry != null
+                    && text.replace('\n', ' ').contains(entry.name())
+                    && text.contains(Walk.money(entry.net()));
+            if (!right) throw new Stage.Failed(name + " does not say what the register says: " + entry);
+            if (number.group(1).equals("E00018")) walk.out.put("pay-slip.pdf", "one slip", pdf);
+        }
+    }
+
+    private Map<String, String> excluded() {
+        var found = new LinkedHashMap<String, String>();
+        for (var exception : walk.items(walk.who("Eva"), payRun + "/exceptions")) {
+            if (exception.get("excludes").asBoolean())
+                found.put(
+                        exception.get("employeeNo").asText(),
+                        exception.get("name").asText() + ", "
+                                + exception.get("detail").asText());
+        }
+        return found;
+    }
+
+    private JsonNode state(String wanted) {
+        return Pause.forValue(
+                "the pay run is " + wanted,
+                PATIENCE,
+                () -> walk.gateway.get(walk.who("Eva"), payRun).mustBe(200).json(),
+                run -> run.get("state").asText().equals(wanted));
+    }
+}
