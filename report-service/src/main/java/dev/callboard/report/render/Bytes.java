@@ -60,7 +60,9 @@ final class Bytes {
             add('-');
             rest = -rest;
         }
-        int digits = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : Integer.toString(rest).length();
+        int digits = rest < 10
+                ? 1
+                : rest < 100 ? 2 : rest < 1000 ? 3 : Integer.toString(rest).length();
         if (length + digits > content.length) grow(digits);
         length += digits;
         for (int at = length - 1; digits > 0; digits--, at--) {
