@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/accounts/{accountId}/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Books")
@@ -60,8 +63,11 @@ class AuditResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "listAudit", summary = "Who changed what, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listAudit",
+            summary = "Who changed what, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
     @APIResponse(
             responseCode = "200",
             description = "OK",

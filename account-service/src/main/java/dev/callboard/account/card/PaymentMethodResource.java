@@ -29,6 +29,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,6 +53,7 @@ import static dev.callboard.kit.http.IfMatch.IF_MATCH;
 import static jakarta.ws.rs.core.Response.Status.CREATED;
 
 @Path("/accounts/{accountId}/payment-methods")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Payments")
@@ -129,8 +132,11 @@ class PaymentMethodResource {
     @Operation(
             operationId = "addPaymentMethod",
             summary = "Adds a card",
-            description = "Only the provider's token, brand and last four digits are kept. Idempotent by its key.")
-    @Extension(name = "x-consistency", value = "primary")
+            description = "Only the provider's token, brand and last four digits are kept. Idempotent by its key.",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
+    @APIResponse(responseCode = "422", description = "The card was refused, or the key belongs to another card")
+    @APIResponse(responseCode = "503", description = "The provider does not answer")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -151,8 +157,11 @@ class PaymentMethodResource {
     }
 
     @GET
-    @Operation(operationId = "listPaymentMethods", summary = "The cards of the account")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listPaymentMethods",
+            summary = "The cards of the account",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -166,8 +175,11 @@ class PaymentMethodResource {
 
     @GET
     @Path("{methodId}")
-    @Operation(operationId = "getPaymentMethod", summary = "One card")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPaymentMethod",
+            summary = "One card",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -179,9 +191,12 @@ class PaymentMethodResource {
 
     @PATCH
     @Path("{methodId}")
-    @Consumes("application/merge-patch+json")
-    @Operation(operationId = "changePaymentMethod", summary = "Makes a card the default")
-    @Extension(name = "x-consistency", value = "primary")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @Operation(
+            operationId = "changePaymentMethod",
+            summary = "Makes a card the default",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @RequestBody(content = @Content(schema = @Schema(implementation = Use.class)))
     @APIResponse(
             responseCode = "200",
@@ -200,8 +215,12 @@ class PaymentMethodResource {
 
     @DELETE
     @Path("{methodId}")
-    @Operation(operationId = "removePaymentMethod", summary = "Forgets a card")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removePaymentMethod",
+            summary = "Forgets a card",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     public void remove(@RestPath UUID accountId, @RestPath UUID methodId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.BILLING);
         methods.remove(accountId, methodId, ifMatch, caller);

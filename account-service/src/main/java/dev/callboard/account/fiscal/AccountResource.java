@@ -28,6 +28,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +55,7 @@ import static dev.callboard.kit.http.IfMatch.IF_MATCH;
 import static jakarta.ws.rs.core.Response.Status.CREATED;
 
 @Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Accounts")
@@ -149,8 +152,10 @@ class AccountResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "openAccount", summary = "Opens an account; the caller becomes its owner")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "openAccount",
+            summary = "Opens an account; the caller becomes its owner",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Opened",
@@ -162,8 +167,10 @@ class AccountResource {
     }
 
     @GET
-    @Operation(operationId = "listAccounts", summary = "The accounts in which the caller is a member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "The accounts in which the caller is a member",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -179,32 +186,37 @@ class AccountResource {
     }
 
     @GET
-    @Path("{id}")
-    @Operation(operationId = "getAccount", summary = "An account of which the caller is a member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Path("{accountId}")
+    @Operation(
+            operationId = "getAccount",
+            summary = "An account of which the caller is a member",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public Response get(@RestPath UUID id) {
-        if (!caller.isOperator()) access.require(id, caller);
-        return answer(Response.ok(), accounts.get(id));
+    public Response get(@RestPath UUID accountId) {
+        if (!caller.isOperator()) access.require(accountId, caller);
+        return answer(Response.ok(), accounts.get(accountId));
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("{accountId}")
     @Consumes({"application/merge-patch+json", "application/json"})
-    @Operation(operationId = "changeAccount", summary = "Changes name, VAT number or address")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Changes name, VAT number or address",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
     @RequestBody(content = @Content(schema = @Schema(implementation = Details.class)))
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public Response change(@RestPath UUID id, @RestHeader(IF_MATCH) IfMatch ifMatch, @NotNull JsonNode patch) {
-        access.require(id, caller, AccountRight.OWNER);
+    public Response change(@RestPath UUID accountId, @RestHeader(IF_MATCH) IfMatch ifMatch, @NotNull JsonNode patch) {
+        access.require(accountId, caller, AccountRight.OWNER);
         var changed = accounts.change(
-                id,
+                accountId,
                 ifMatch,
                 account -> {
                     var details = mergePatch.apply(Details.of(account), patch, Details.class);
@@ -217,28 +229,35 @@ class AccountResource {
     }
 
     @PUT
-    @Path("{id}/owner")
-    @Operation(operationId = "giveAccount", summary = "Gives the account to another member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Path("{accountId}/owner")
+    @Operation(
+            operationId = "giveAccount",
+            summary = "Gives the account to another member",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
+    @APIResponse(responseCode = "422", description = "The new owner is no member")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public Response give(@RestPath UUID id, @RestHeader(IF_MATCH) IfMatch ifMatch, @Valid @NotNull NewOwner newOwner) {
-        access.require(id, caller, AccountRight.OWNER);
-        return answer(Response.ok(), accounts.give(id, ifMatch, newOwner.userId(), caller));
+    public Response give(
+            @RestPath UUID accountId, @RestHeader(IF_MATCH) IfMatch ifMatch, @Valid @NotNull NewOwner newOwner) {
+        access.require(accountId, caller, AccountRight.OWNER);
+        return answer(Response.ok(), accounts.give(accountId, ifMatch, newOwner.userId(), caller));
     }
 
     @GET
-    @Path("{id}/rights")
-    @Operation(operationId = "getOwnRights", summary = "What the caller may do in the account")
-    @Extension(name = "x-consistency", value = "primary")
-    public RightsView rights(@RestPath UUID id) {
-        access.require(id, caller);
-        var account = accounts.get(id);
-        var membership = memberships.member(id, caller.userId()).orElseThrow(Access::unknown);
+    @Path("{accountId}/rights")
+    @Operation(
+            operationId = "getOwnRights",
+            summary = "What the caller may do in the account",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    public RightsView rights(@RestPath UUID accountId) {
+        access.require(accountId, caller);
+        var account = accounts.get(accountId);
+        var membership = memberships.member(accountId, caller.userId()).orElseThrow(Access::unknown);
         return new RightsView(
-                id,
+                accountId,
                 account.name,
                 account.currency,
                 account.isSuspended(),

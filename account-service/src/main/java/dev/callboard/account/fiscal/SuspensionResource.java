@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -28,6 +30,7 @@ import static dev.callboard.kit.http.IfMatch.IF_MATCH;
 
 /** For operators. New projects, publications of new days and new pay runs wait; what is published goes on. */
 @Path("/accounts/{accountId}/suspension")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Accounts")
@@ -45,8 +48,11 @@ class SuspensionResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "suspendAccount", summary = "Suspends the account (operators)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "suspendAccount",
+            summary = "Suspends the account (operators)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is no operator")
     @APIResponse(responseCode = "204", description = "Suspended, now or before")
     public Response suspend(@RestPath UUID accountId, @Valid @NotNull Suspension suspension) {
         access.requireOperator(accountId, caller);
@@ -55,8 +61,12 @@ class SuspensionResource {
     }
 
     @DELETE
-    @Operation(operationId = "reinstateAccount", summary = "Ends the suspension (operators)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "reinstateAccount",
+            summary = "Ends the suspension (operators)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Reinstated, now or before")
+    @APIResponse(responseCode = "403", description = "The caller is no operator")
     public void reinstate(@RestPath UUID accountId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.requireOperator(accountId, caller);
         accounts.reinstate(accountId, ifMatch, caller);

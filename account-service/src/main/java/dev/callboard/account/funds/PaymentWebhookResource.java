@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -48,9 +49,12 @@ class PaymentWebhookResource {
     /** The raw bytes: a signature is over what was sent, not over what JSON makes of it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "paymentHappened", summary = "Signed messages of the payment provider")
-    @Extension(name = "x-consistency", value = "eventual")
+    @Operation(
+            operationId = "paymentHappened",
+            summary = "Signed messages of the payment provider",
+            extensions = @Extension(name = "x-consistency", value = "eventual"))
     @SecurityRequirements
+    @APIResponse(responseCode = "204", description = "Taken, now or before")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public void happened(@RestHeader(WebhookSignature.HEADER) @Nullable String signature, byte[] body)
             throws IOException {

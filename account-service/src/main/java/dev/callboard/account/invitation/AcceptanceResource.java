@@ -36,6 +36,7 @@ import java.util.UUID;
 
 /** Where the link of an invitation leads, and what its button posts to. */
 @Path("/accounts/{accountId}/members/acceptances")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Members")
@@ -59,8 +60,10 @@ class AcceptanceResource {
     @GET
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    @Operation(operationId = "getInvitationPage", summary = "The page behind the link of an invitation mail")
-    @Extension(name = "x-consistency", value = "static")
+    @Operation(
+            operationId = "getInvitationPage",
+            summary = "The page behind the link of an invitation mail",
+            extensions = @Extension(name = "x-consistency", value = "static"))
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
@@ -77,8 +80,12 @@ class AcceptanceResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "acceptInvitation", summary = "Makes the caller a member, by the token of her invitation")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Makes the caller a member, by the token of her invitation",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The invitation was sent to another address")
+    @APIResponse(responseCode = "410", description = "Expired, used or withdrawn")
     @APIResponse(
             responseCode = "200",
             description = "OK",

@@ -16,6 +16,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import static dev.callboard.kit.http.IfMatch.IF_MATCH;
 
 /** For the owner: who was asked and has not answered. */
 @Path("/accounts/{accountId}/invitations")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Members")
@@ -75,8 +78,11 @@ class InvitationResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "listInvitations", summary = "Pending invitations")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listInvitations",
+            summary = "Pending invitations",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -92,8 +98,11 @@ class InvitationResource {
 
     @GET
     @Path("{invitationId}")
-    @Operation(operationId = "getInvitation", summary = "One invitation")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getInvitation",
+            summary = "One invitation",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -107,8 +116,12 @@ class InvitationResource {
 
     @DELETE
     @Path("{invitationId}")
-    @Operation(operationId = "withdrawInvitation", summary = "Withdraws an invitation: its link no longer works")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "withdrawInvitation",
+            summary = "Withdraws an invitation: its link no longer works",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Withdrawn")
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
     public void withdraw(@RestPath UUID accountId, @RestPath UUID invitationId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         access.require(accountId, caller, AccountRight.OWNER);
         invitations.withdraw(accountId, invitationId, ifMatch, caller);

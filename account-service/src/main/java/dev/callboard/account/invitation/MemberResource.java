@@ -31,6 +31,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,6 +56,7 @@ import static dev.callboard.kit.http.IfMatch.IF_MATCH;
 import static jakarta.ws.rs.core.Response.Status.CREATED;
 
 @Path("/accounts/{accountId}/members")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Members")
@@ -115,8 +118,11 @@ class MemberResource {
     @Operation(
             operationId = "inviteMember",
             summary = "Invites a person by mail",
-            description = "The address becomes a member when its owner accepts. Inviting tells nothing about her.")
-    @Extension(name = "x-consistency", value = "primary")
+            description = "The address becomes a member when its owner accepts. Inviting tells nothing about her.",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
+    @APIResponse(responseCode = "409", description = "The address belongs to a member")
+    @APIResponse(responseCode = "422", description = "OWNER cannot be granted")
     @APIResponse(
             responseCode = "201",
             description = "Invited",
@@ -133,8 +139,10 @@ class MemberResource {
     }
 
     @GET
-    @Operation(operationId = "listMembers", summary = "Who is a member, with which rights")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listMembers",
+            summary = "Who is a member, with which rights",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -150,8 +158,10 @@ class MemberResource {
 
     @GET
     @Path("{userId}")
-    @Operation(operationId = "getMember", summary = "One member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getMember",
+            summary = "One member",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -164,8 +174,13 @@ class MemberResource {
     @PATCH
     @Path("{userId}")
     @Consumes({"application/merge-patch+json", "application/json"})
-    @Operation(operationId = "changeMember", summary = "Sets the rights of a member")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeMember",
+            summary = "Sets the rights of a member",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
+    @APIResponse(responseCode = "409", description = "The owner stays")
+    @APIResponse(responseCode = "422", description = "OWNER cannot be granted")
     @RequestBody(content = @Content(schema = @Schema(implementation = Rights.class)))
     @APIResponse(
             responseCode = "200",
@@ -184,8 +199,13 @@ class MemberResource {
 
     @DELETE
     @Path("{userId}")
-    @Operation(operationId = "removeMember", summary = "Removes a member; members may remove themselves")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeMember",
+            summary = "Removes a member; members may remove themselves",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right OWNER")
+    @APIResponse(responseCode = "409", description = "The owner stays")
     public void remove(@RestPath UUID accountId, @RestPath UUID userId, @RestHeader(IF_MATCH) IfMatch ifMatch) {
         if (userId.equals(caller.userId())) access.require(accountId, caller);
         else access.require(accountId, caller, AccountRight.OWNER);

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/accounts/{accountId}/invoices")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Books")
@@ -69,8 +72,11 @@ class InvoiceResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "listInvoices", summary = "Invoices and credit notes, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listInvoices",
+            summary = "Invoices and credit notes, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -86,8 +92,15 @@ class InvoiceResource {
 
     @GET
     @Path("{number}")
-    @Operation(operationId = "getInvoice", summary = "One invoice or credit note")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getInvoice",
+            summary = "One invoice or credit note",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     public InvoiceView get(@RestPath UUID accountId, @RestPath int number) {
         access.require(accountId, caller, AccountRight.BILLING);
         return InvoiceView.of(invoices.get(accountId, number));

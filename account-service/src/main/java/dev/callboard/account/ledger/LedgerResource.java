@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +33,7 @@ import java.util.UUID;
 
 /** Money as it stands in the books, for OWNER and BILLING. */
 @Path("/accounts/{accountId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Books")
@@ -88,8 +91,11 @@ class LedgerResource {
 
     @GET
     @Path("ledger")
-    @Operation(operationId = "listLedger", summary = "Every balanced pair, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listLedger",
+            summary = "Every balanced pair, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -103,8 +109,15 @@ class LedgerResource {
 
     @GET
     @Path("balance")
-    @Operation(operationId = "getBalance", summary = "What the books add up to")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getBalance",
+            summary = "What the books add up to",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = BalanceView.class)))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     public BalanceView balance(@RestPath UUID accountId) {
         access.require(accountId, caller, AccountRight.BILLING);
         var balances = ledger.balances(accountId);

@@ -8,6 +8,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import java.util.UUID;
 
 /** What a member sees before she opens a project. */
 @Path("/accounts/{accountId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Payments")
@@ -43,8 +46,10 @@ class PricingResource {
 
     @GET
     @Path("quote")
-    @Operation(operationId = "getQuote", summary = "What the opening of a project costs")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getQuote",
+            summary = "What the opening of a project costs",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public QuoteView quote(@RestPath UUID accountId) {
         access.require(accountId, caller);
         var account = accounts.get(accountId);
@@ -53,8 +58,10 @@ class PricingResource {
 
     @GET
     @Path("quota")
-    @Operation(operationId = "getQuota", summary = "How many projects may be open, and how many are")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getQuota",
+            summary = "How many projects may be open, and how many are",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public QuotaView quota(@RestPath UUID accountId) {
         access.require(accountId, caller);
         var account = accounts.get(accountId);
