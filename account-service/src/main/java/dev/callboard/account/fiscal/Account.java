@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /** A fiscal entity: it is charged, it pays, and people are its members. */
 @Entity
 public class Account {
+    @Schema(name = "AccountState")
     public enum State {
         ACTIVE,
         SUSPENDED

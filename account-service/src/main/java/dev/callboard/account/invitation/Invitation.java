@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -27,6 +28,7 @@ import static dev.callboard.account.AccountProblem.INVITATION_USED;
 class Invitation {
     static final Duration LIFETIME = Duration.ofDays(7);
 
+    @Schema(name = "InvitationState")
     enum State {
         PENDING,
         ACCEPTED,

@@ -8,6 +8,7 @@ import dev.callboard.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.util.UUID;
 /** Numbered per account without gaps, never changed: what was taken back gets a credit note. */
 @ApplicationScoped
 public class Invoices {
+    @Schema(name = "InvoiceKind")
     enum Kind {
         INVOICE,
         CREDIT_NOTE
