@@ -33,7 +33,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +80,7 @@ public class Gateway {
 
     void open(
             @Observes StartupEvent starting,
-            @ConfigProperty(name = "callboard.gateway.host") String host,
-            @ConfigProperty(name = "callboard.gateway.port") int port,
-            @ConfigProperty(name = "callboard.gateway.contracts") java.util.List<String> contracts,
+            @ConfigProperty(name = "callboard.contracts") List<String> contracts,
             @ConfigProperty(name = "callboard.profile", defaultValue = "production") String profile)
             throws Exception {
         boolean local = profile.equals("local");
@@ -97,13 +97,13 @@ public class Gateway {
                 settings, routes, upstreams, TokenCheck.by(tokens), pages, new CrossOrigin(local), traffic);
         var opened = vertx.deployVerticle(
                 () -> {
-                    var door = new Door(parts, host, port);
+                    var door = new Door(parts);
                     doors.add(door);
                     return door;
                 },
                 new DeploymentOptions().setInstances(DOORS));
         opened.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        LOG.infof("The door is open at http://%s:%d", host, port());
+        LOG.infof("The door is open at http://%s:%d", settings.host(), port());
     }
 
     /** The bound port; differs from the configured one where that is 0. */
@@ -111,12 +111,16 @@ public class Gateway {
         return doors.getFirst().port();
     }
 
+    boolean isOpen() {
+        return !doors.isEmpty() && !traffic.isDraining();
+    }
+
     void close(@Observes ShutdownEvent stopping) throws InterruptedException {
         traffic.drain(settings.drainWithin());
     }
 
     /** {@code callboard.upstreams.user-service=http://a:8080,http://b:8080} */
-    private Map<String, java.util.List<java.net.URI>> listedUpstreams(Routes routes) {
+    private Map<String, List<URI>> listedUpstreams(Routes routes) {
         return routes.services().stream()
                 .filter(service -> upstream(service).isPresent())
                 .collect(Collectors.toMap(
@@ -140,9 +144,8 @@ public class Gateway {
         @Readiness
         @Singleton
         HealthCheck open(Gateway gateway) {
-            return () -> HealthCheckResponse.named("door")
-                    .status(!gateway.doors.isEmpty() && !gateway.traffic.isDraining())
-                    .build();
+            return () ->
+                    HealthCheckResponse.named("door").status(gateway.isOpen()).build();
         }
     }
 }

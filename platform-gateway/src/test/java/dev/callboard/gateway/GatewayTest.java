@@ -1,6 +1,7 @@
 package dev.callboard.gateway;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
@@ -35,6 +36,7 @@ class GatewayTest {
     @BeforeEach
     void findTheDoor() {
         door = "http://127.0.0.1:" + gateway.port();
+        RestAssured.port = gateway.port(); // it insists on one of its own
     }
 
     @Test

@@ -35,15 +35,11 @@ public final class Door extends AbstractVerticle {
     private static final int HARD_LIMIT_FACTOR = 4;
 
     private final DoorParts parts;
-    private final String host;
-    private final int port;
     private HttpServer server;
     private HttpClient client;
 
-    public Door(DoorParts parts, String host, int port) {
+    public Door(DoorParts parts) {
         this.parts = parts;
-        this.host = host;
-        this.port = port;
     }
 
     @Override
@@ -58,8 +54,8 @@ public final class Door extends AbstractVerticle {
                 .setMaxHeaderSize(64 << 10)
                 .setDecompressionSupported(false));
         var options = new HttpServerOptions()
-                .setHost(host)
-                .setPort(port)
+                .setHost(settings.host())
+                .setPort(settings.port())
                 .setIdleTimeout((int) settings.idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxInitialLineLength(hard(settings.maxAddress().asLongValue()))

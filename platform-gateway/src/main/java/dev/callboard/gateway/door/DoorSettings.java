@@ -9,6 +9,14 @@ import java.time.Duration;
 /** Limits of the door. The server's own, harder limits lie above: what lies between is refused in words. */
 @ConfigMapping(prefix = "callboard.gateway")
 public interface DoorSettings {
+    /** Where the door is; the framework's own names for it, which deployments set. */
+    @WithDefault("${quarkus.http.host:0.0.0.0}")
+    String host();
+
+    /** 0 takes a free one. */
+    @WithDefault("${quarkus.http.port:8080}")
+    int port();
+
     @WithDefault("8K")
     MemorySize maxAddress();
 

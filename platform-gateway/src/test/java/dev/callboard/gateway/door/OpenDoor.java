@@ -52,22 +52,21 @@ final class OpenDoor implements AutoCloseable {
                 .addDiscoveredConverters()
                 .withMapping(DoorSettings.class)
                 .withDefaultValues(settings)
+                .withDefaultValue("callboard.gateway.host", "127.0.0.1")
+                .withDefaultValue("callboard.gateway.port", "0")
                 .build()
                 .getConfigMapping(DoorSettings.class);
         TokenCheck tokens = (loop, token) -> token.equals(ANAS_TOKEN)
                 ? Future.succeededFuture()
                 : Future.failedFuture(UNAUTHENTICATED.because("not ours"));
-        door = new Door(
-                new DoorParts(
-                        configured,
-                        Routes.ofThePlatform(),
-                        upstreams,
-                        tokens,
-                        (request, path) -> false,
-                        new CrossOrigin(true),
-                        traffic),
-                "127.0.0.1",
-                0);
+        door = new Door(new DoorParts(
+                configured,
+                Routes.ofThePlatform(),
+                upstreams,
+                tokens,
+                (request, path) -> false,
+                new CrossOrigin(true),
+                traffic));
         await(vertx.deployVerticle(door));
     }
 
@@ -102,6 +101,11 @@ final class OpenDoor implements AutoCloseable {
 
     HttpClient client() {
         return client;
+    }
+
+    void awaitLines(int count) throws InterruptedException {
+        for (int i = 0; i < 200 && log.size() < count; i++) TimeUnit.MILLISECONDS.sleep(10);
+        if (log.size() != count) throw new AssertionError(count + " lines expected: " + log);
     }
 
     /** Sends bytes as they are and returns what comes until the door closes or falls silent. */
