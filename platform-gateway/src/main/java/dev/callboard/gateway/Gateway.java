@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -102,7 +103,14 @@ public class Gateway {
                     return door;
                 },
                 new DeploymentOptions().setInstances(DOORS));
-        opened.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        try {
+            opened.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(
+                    "port %d cannot be opened: %s (expected: a free port in QUARKUS_HTTP_PORT)"
+                            .formatted(settings.port(), refused.getCause().getMessage()),
+                    refused.getCause());
+        }
         LOG.infof("The door is open at http://%s:%d", settings.host(), port());
     }
 

@@ -102,6 +102,17 @@ final class Exchange {
         closes = true;
     }
 
+    /** Goes on until someone ends it. */
+    boolean isEventStream() {
+        var type = response.headers().get("Content-Type");
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    void cut() {
+        ended("gateway stops");
+        request.connection().close();
+    }
+
     boolean closes() {
         return closes;
     }

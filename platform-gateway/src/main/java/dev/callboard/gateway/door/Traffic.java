@@ -1,43 +1,53 @@
 package dev.callboard.gateway.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is under way, and the record of what was: a log line and a measurement per request. */
 public final class Traffic {
     /** For what a client still sends after a refusal: closing at once would reset the connection and lose the answer. */
     private static final long LINGER_MILLIS = 250;
 
+    private static final Set<HttpMethod> USUAL = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
     private final AccessLog log;
     private final MeterRegistry meters;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private final Set<HttpConnection> closing = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     public Traffic(AccessLog log, MeterRegistry meters) {
         this.log = log;
         this.meters = meters;
-        meters.gauge("callboard.gateway.requests.active", underWay);
+        meters.gaugeCollectionSize("callboard.gateway.requests.active", Tags.empty(), underWay);
     }
 
     Exchange begin(HttpServerRequest request) {
-        underWay.incrementAndGet();
         var exchange = new Exchange(request);
+        underWay.add(exchange);
         request.response().endHandler(ended -> end(exchange));
         return exchange;
     }
 
     /** Once per exchange, whether the answer was sent or the client left before. */
     private void end(Exchange exchange) {
-        underWay.decrementAndGet();
+        underWay.remove(exchange);
         if (exchange.closes()) closeSoon(exchange.request().connection());
         var instance = exchange.instance();
         meters.timer(
@@ -45,13 +55,18 @@ public final class Traffic {
                         "route",
                         exchange.route(),
                         "method",
-                        exchange.request().method().name(),
+                        method(exchange.request().method()),
                         "status",
                         String.valueOf(exchange.response().getStatusCode()),
                         "service",
                         instance == null ? "gateway" : instance.service())
                 .record(exchange.totalMillis(), TimeUnit.MILLISECONDS);
         log.write(exchange.line());
+    }
+
+    /** Anyone may invent a method, and each would be a time series. */
+    private static String method(HttpMethod method) {
+        return USUAL.contains(method) ? method.name() : "OTHER";
     }
 
     /** Whatever else comes on this connection is not a request: nobody knows where one would begin. */
@@ -69,10 +84,14 @@ public final class Traffic {
         return draining;
     }
 
-    /** Answers close their connections from now on; returns when the last request is done or the time is up. */
+    /**
+     * Answers close their connections from now on. Event streams end at once: they never would by themselves, and their
+     * readers come back with Last-Event-ID. Returns when the last request is done or the time is up.
+     */
     public void drain(Duration within) throws InterruptedException {
         draining = true;
+        underWay.stream().filter(Exchange::isEventStream).forEach(Exchange::cut);
         var deadline = System.nanoTime() + within.toNanos();
-        while (underWay.get() > 0 && System.nanoTime() - deadline < 0) TimeUnit.MILLISECONDS.sleep(20);
+        while (!underWay.isEmpty() && System.nanoTime() - deadline < 0) TimeUnit.MILLISECONDS.sleep(20);
     }
 }

@@ -436,6 +436,29 @@ class DoorTest {
         assertThat(answer.get(1, TimeUnit.SECONDS).body()).isEqualTo("done");
     }
 
+    @Test
+    void an_event_stream_does_not_hold_up_the_end() throws Exception {
+        door.projectService("project-service-1", request -> request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .write("data: one\n\n"));
+
+        try (var socket = new Socket("127.0.0.1", door.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write("GET /api/v1/projects/p/board HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer the-token-of-ana\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(readUntil(lines, "data: one")).isTrue();
+
+            var began = System.nanoTime();
+            door.traffic.drain(java.time.Duration.ofSeconds(5));
+
+            assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(3));
+            assertThat(readUntil(lines, "data: two")).isFalse(); // the end of the stream, not a time-out
+        }
+    }
+
     private static boolean readUntil(BufferedReader lines, String wanted) throws Exception {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.equals(wanted)) return true;
