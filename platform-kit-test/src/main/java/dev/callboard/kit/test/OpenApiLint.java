@@ -100,6 +100,8 @@ final class OpenApiLint {
             var response = entry.getValue();
             if (response.path("description").asText().isBlank()) complaints.add(name + ": description of " + status);
             if (status.startsWith("2") || status.startsWith("3")) works++;
+            if (response.has("content") && response.path("content").isEmpty())
+                complaints.add(name + ": media type of " + status);
             if (status.startsWith("4")) refusals++;
             if ((status.startsWith("4") || status.startsWith("5"))
                     && !response.path("content").has(PROBLEM)) complaints.add(name + ": " + status + " as " + PROBLEM);

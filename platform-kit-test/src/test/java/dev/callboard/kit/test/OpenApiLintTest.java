@@ -43,6 +43,13 @@ class OpenApiLintTest {
         assertThat(OpenApiLint.complaints(document)).anyMatch(complaint -> complaint.contains(named));
     }
 
+    @Test
+    void an_answer_without_a_media_type_is_named() throws JsonProcessingException {
+        var document = read(GOOD.replace("\"description\": \"OK\"", "\"description\": \"OK\", \"content\": {}"));
+
+        assertThat(OpenApiLint.complaints(document)).containsExactly("get /api/v1/calls/{id}: media type of 200");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/problem+json, application/json, 404 as application/problem+json",

@@ -12,7 +12,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -32,6 +34,7 @@ import java.util.UUID;
 @Path("/me")
 @Authenticated
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me", description = "What the caller has told about herself.")
 class MeResource {
     record MeView(
@@ -99,7 +102,12 @@ class MeResource {
             content = @Content(schema = @Schema(implementation = MeView.class)))
     public Response update(
             @RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
-            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Profile.class)))
+            @NotNull
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = Profile.class)))
                     JsonNode patch) {
         return answer(profiles.update(caller.userId(), ifMatch, patch));
     }
