@@ -446,8 +446,9 @@ class DoorTest {
         try (var socket = new Socket("127.0.0.1", door.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write("GET /api/v1/projects/p/board HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer the-token-of-ana\r\n\r\n"
-                            .getBytes(StandardCharsets.ISO_8859_1));
+                    .write(
+                            "GET /api/v1/projects/p/board HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer the-token-of-ana\r\n\r\n"
+                                    .getBytes(StandardCharsets.ISO_8859_1));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(readUntil(lines, "data: one")).isTrue();
 

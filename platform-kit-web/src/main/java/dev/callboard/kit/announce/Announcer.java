@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ class Announcer {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final CountDownLatch ending = new CountDownLatch(1);
+    private @Nullable Thread announcing;
 
     /**
      * What the gateway is told.
@@ -57,11 +59,13 @@ class Announcer {
 
     void start(@Observes StartupEvent start) {
         if (gateways().isEmpty()) return;
-        Thread.ofVirtual().name("announcer").start(this::announce);
+        announcing = Thread.ofVirtual().name("announcer").start(this::announce);
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         ending.countDown();
+        // a heartbeat that is still on its way would take the good-bye back
+        if (announcing != null) announcing.join(TIMEOUT);
         gateways().forEach(gateway -> send(gateway, "DELETE"));
     }
 
