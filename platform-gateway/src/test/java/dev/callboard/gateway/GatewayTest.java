@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import static io.restassured.RestAssured.given;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** The process as it runs: doors, management port, pages. */
 @QuarkusTest
@@ -51,7 +53,12 @@ class GatewayTest {
                 .body(containsString("/explorer"));
         given().get(door + "/assets/front.js").then().statusCode(200);
         given().get(door + "/explorer").then().statusCode(200).body(containsString("API explorer"));
-        given().get(door + "/openapi").then().statusCode(200).body("openapi", equalTo("3.1.0"));
+        given().get(door + "/openapi")
+                .then()
+                .statusCode(200)
+                .body("openapi", equalTo("3.1.0"))
+                .body("paths.'/api/v1/accounts'.post.tags", equalTo(List.of("Accounts")))
+                .body("paths.'/api/v1/sessions'.post", notNullValue());
         given().get(door + "/api/v1/platform/mode").then().statusCode(200).body("mode", equalTo("FULL"));
     }
 

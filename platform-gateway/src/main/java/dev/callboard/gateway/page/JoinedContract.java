@@ -88,8 +88,9 @@ public final class JoinedContract {
             }
         }
         var paths = (ObjectNode) joined.get("paths");
+        boolean untagged = false;
         for (var path : contract.path("paths").properties()) {
-            tag(path.getValue(), name);
+            untagged |= tag(path.getValue(), name);
             var present = paths.get(path.getKey());
             if (present instanceof ObjectNode operations)
                 path.getValue().properties().forEach(operation -> {
@@ -97,15 +98,21 @@ public final class JoinedContract {
                 });
             else paths.set(path.getKey(), path.getValue());
         }
-        joined.withArray("/tags").addObject().put("name", name);
+        var tags = joined.withArray("/tags");
+        contract.path("tags").forEach(tags::add);
+        if (untagged) tags.addObject().put("name", name);
     }
 
-    /** An operation without a tag is found under its contract's name. */
-    private static void tag(JsonNode path, String name) {
+    /** An operation without a tag is found under its contract's name; tells whether there was one. */
+    private static boolean tag(JsonNode path, String name) {
+        boolean found = false;
         for (var operation : path.properties()) {
-            if (operation.getValue() instanceof ObjectNode node && node.has("responses") && !node.has("tags"))
+            if (operation.getValue() instanceof ObjectNode node && node.has("responses") && !node.has("tags")) {
                 node.putArray("tags").add(name);
+                found = true;
+            }
         }
+        return found;
     }
 
     private static void redirect(JsonNode node, Map<String, String> renamed) {

@@ -13,7 +13,7 @@ class JoinedContractTest {
             "components":{"schemas":{"Item":{"type":"string"},"Problem":{"type":"object"}}}}
             """;
     private static final String REPORT = """
-            {"openapi":"3.1.0","paths":{"/api/v1/pay-runs":{"get":{"tags":["pay"],"responses":{"200":{"content":{"application/json":{"schema":
+            {"openapi":"3.1.0","tags":[{"name":"pay"}],"paths":{"/api/v1/pay-runs":{"get":{"tags":["pay"],"responses":{"200":{"content":{"application/json":{"schema":
             {"$ref":"#/components/schemas/Item"}}}}}}}},
             "components":{"schemas":{"Item":{"type":"integer"},"Problem":{"type":"object"}}}}
             """;
@@ -36,5 +36,6 @@ class JoinedContractTest {
                 .isEqualTo("#/components/schemas/report.Item");
         assertThat(joined.at("/paths/~1api~1v1~1accounts/get/tags/0").asText()).isEqualTo("account");
         assertThat(joined.at("/paths/~1api~1v1~1pay-runs/get/tags/0").asText()).isEqualTo("pay");
+        assertThat(joined.get("tags").findValuesAsText("name")).containsExactly("account", "pay");
     }
 }
