@@ -1,0 +1,40 @@
+package dev.callboard.project.location;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * A location as the other domains see it.
+ *
+ * @param latitude degrees north, WGS 84
+ * @param longitude degrees east, WGS 84
+ * @param exclusive two activities cannot be there at once
+ * @param access how to get in
+ */
+public record LocationSummary(
+        UUID id,
+        UUID projectId,
+        String name,
+        String address,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        ZoneId zone,
+        boolean exclusive,
+        @Nullable String unitBase,
+        @Nullable String parking,
+        @Nullable String access,
+        @Nullable Hospital hospital,
+        @Nullable Contact contact,
+        @Nullable String radio,
+        @Nullable String power,
+        long version) {
+
+    /** The nearest one; no day is published without. */
+    public record Hospital(
+            String name, @Nullable String address, @Nullable String phone) {}
+
+    /** @param phone E.164 */
+    public record Contact(String name, @Nullable String phone) {}
+}

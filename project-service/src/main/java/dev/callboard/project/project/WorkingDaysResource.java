@@ -1,0 +1,175 @@
+package dev.callboard.project.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callboard.kit.http.Etag;
+import dev.callboard.kit.http.IfMatch;
+import dev.callboard.kit.http.MergePatch;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.kit.security.Caller;
+import dev.callboard.project.project.WorkingDaySummary.Meal;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+@Path("/projects/{projectId}/days")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "project")
+class WorkingDaysResource {
+    @Inject
+    WorkingDays days;
+
+    @Inject
+    WorkingDayChanges changes;
+
+    @Inject
+    Units units;
+
+    @Inject
+    MergePatch patches;
+
+    @Inject
+    ProjectRights rights;
+
+    @Inject
+    Caller caller;
+
+    /**
+     * @param generalCall local time
+     * @param estimatedWrap local time; on the day after, where {@code wrapsNextDay}
+     * @param approver who signs the call sheet
+     */
+    record DayRequest(
+            @Nullable LocalTime generalCall,
+            @Nullable @Size(max = 10) List<@NotNull Meal> meals,
+            @Nullable LocalTime estimatedWrap,
+            @Nullable Boolean wrapsNextDay,
+            @Nullable @Size(max = 4000) String notes,
+            @Nullable @Size(max = 200) String approver) {
+        static DayRequest of(WorkingDay day) {
+            return new DayRequest(
+                    day.generalCall, day.meals, day.estimatedWrap, day.wrapsNextDay, day.notes, day.approver);
+        }
+    }
+
+    /**
+     * @param number of the unit's days, from 1
+     * @param of all days of the unit
+     */
+    record DayView(
+            UUID id,
+            UUID unitId,
+            LocalDate date,
+            int number,
+            int of,
+            @Nullable LocalTime generalCall,
+            List<Meal> meals,
+            @Nullable LocalTime estimatedWrap,
+            boolean wrapsNextDay,
+            @Nullable String notes,
+            @Nullable String approver,
+            List<String> allowed) {
+        static DayView of(WorkingDaySummary day, Standing standing) {
+            return new DayView(
+                    day.id(),
+                    day.unitId(),
+                    day.date(),
+                    day.number(),
+                    day.of(),
+                    day.generalCall(),
+                    day.meals(),
+                    day.estimatedWrap(),
+                    day.wrapsNextDay(),
+                    day.notes(),
+                    day.approver(),
+                    standing.plans() ? List.of("change") : List.of());
+        }
+    }
+
+    record DayList(List<DayView> items, @Nullable String next) {}
+
+    @GET
+    @Operation(operationId = "listDays", summary = "The working days of all units, by date")
+    @Extension(name = "x-consistency", value = "primary")
+    public DayList list(@RestPath UUID projectId) {
+        var standing = rights.require(projectId, caller);
+        return new DayList(
+                days.of(projectId).stream()
+                        .map(day -> DayView.of(day, standing))
+                        .toList(),
+                null);
+    }
+
+    @GET
+    @Path("{date}")
+    @Operation(operationId = "getDay", summary = "One working day of a unit; without a unit, of the main one")
+    @Extension(name = "x-consistency", value = "primary")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DayView.class)))
+    public Response get(@RestPath UUID projectId, @RestPath String date, @RestQuery @Nullable UUID unit) {
+        var standing = rights.require(projectId, caller);
+        return answer(days.load(projectId, unit(projectId, unit), date(date)), standing);
+    }
+
+    @PATCH
+    @Path("{date}")
+    @Operation(
+            operationId = "changeDay",
+            summary = "Change general call, meals, wrap, notes or approver of a working day (JSON Merge Patch)")
+    @Extension(name = "x-consistency", value = "primary")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DayView.class)))
+    public Response change(
+            @RestPath UUID projectId,
+            @RestPath String date,
+            @RestQuery @Nullable UUID unit,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @Schema(implementation = DayRequest.class) @NotNull JsonNode patch) {
+        var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
+        var day = days.load(projectId, unit(projectId, unit), date(date));
+        var request = patches.apply(DayRequest.of(day), patch, DayRequest.class);
+        return answer(changes.change(projectId, day.unitId, day.date, ifMatch, request), standing);
+    }
+
+    private UUID unit(UUID projectId, @Nullable UUID unit) {
+        return unit == null ? units.main(projectId).id() : units.load(projectId, unit).id;
+    }
+
+    /** Part of the path: what is no date is a day that does not exist. */
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unknown) {
+            throw CommonProblem.NOT_FOUND.of("working day");
+        }
+    }
+
+    private Response answer(WorkingDay day, Standing standing) {
+        var view = DayView.of(days.numbered(day), standing);
+        return Response.ok(view).tag(Etag.of(day.version, view)).build();
+    }
+}
