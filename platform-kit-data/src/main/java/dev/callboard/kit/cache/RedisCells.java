@@ -139,8 +139,8 @@ class RedisCells {
     }
 
     private void rest(RuntimeException failure) {
+        if (!resting()) LOG.warnf("Redis is away, going on without: %s", failure.getMessage());
         closedUntil.set(System.nanoTime() + REST.toNanos());
-        LOG.debugf("Redis is away, going on without: %s", failure.getMessage());
     }
 
     private String name(String key) {

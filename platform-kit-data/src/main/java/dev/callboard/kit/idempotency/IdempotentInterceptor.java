@@ -57,7 +57,17 @@ class IdempotentInterceptor {
         if (method.getReturnType() != Response.class)
             throw new IllegalStateException(method + " (expected: returns Response, so that its answer can be stored)");
         var key = key(method.getAnnotation(Idempotent.class).required());
-        return QuarkusTransaction.requiringNew().call(() -> key == null ? proceed(call) : once(key, call));
+        QuarkusTransaction.begin();
+        try {
+            var answer = key == null ? (Response) call.proceed() : once(key, call);
+            // An answer that refuses without an exception has no effect either.
+            if (answer.getStatus() >= 400) QuarkusTransaction.rollback();
+            else QuarkusTransaction.commit();
+            return answer;
+        } catch (Exception | Error e) {
+            if (QuarkusTransaction.isActive()) QuarkusTransaction.rollback();
+            throw e;
+        }
     }
 
     private @Nullable String key(boolean required) {
@@ -82,7 +92,7 @@ class IdempotentInterceptor {
             if (!earlier.get().requestHash().equals(hash)) throw KEY_REUSED.of(key);
             return replay(earlier.get());
         }
-        var answer = proceed(call);
+        var answer = (Response) call.proceed();
         if (answer.getStatus() / 100 == 2) answers.put(scope, stored(hash, answer));
         return answer;
     }
@@ -90,13 +100,6 @@ class IdempotentInterceptor {
     private String query() {
         var query = address.getRequestUri().getRawQuery();
         return query == null ? "" : "?" + query;
-    }
-
-    /** An answer that refuses without an exception has no effect either. */
-    private static Response proceed(InvocationContext call) throws Exception {
-        var answer = (Response) call.proceed();
-        if (answer.getStatus() >= 400) QuarkusTransaction.setRollbackOnly();
-        return answer;
     }
 
     private StoredAnswer stored(String hash, Response answer) throws JsonProcessingException {
@@ -121,7 +124,8 @@ class IdempotentInterceptor {
         if (stored.body() != null) {
             answer.entity(stored.body());
             if (!stored.headers().containsKey("Content-Type")
-                    && !stored.headers().containsKey("content-type")) answer.type(MediaType.APPLICATION_JSON_TYPE);
+                    && !stored.headers().containsKey("content-type"))
+                answer.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         }
         return answer.build();
     }

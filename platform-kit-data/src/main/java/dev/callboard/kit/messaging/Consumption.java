@@ -87,8 +87,9 @@ class Consumption {
         });
         metrics.counter("callboard.consumer", "consumer", consumer, "outcome", outcome)
                 .increment();
-        metrics.timer("callboard.consumer.delay", "consumer", consumer)
-                .record(Duration.between(letter.time(), clock.instant()));
+        var delay = Duration.between(letter.time(), clock.instant());
+        if (delay.isPositive())
+            metrics.timer("callboard.consumer.delay", "consumer", consumer).record(delay);
     }
 
     private void bury(String consumer, Letter letter, Exception cause) {
