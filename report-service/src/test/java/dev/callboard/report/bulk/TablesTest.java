@@ -2,10 +2,10 @@ package dev.callboard.report.bulk;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.zip.ZipInputStream;
+import java.nio.file.Files;
+import java.util.zip.ZipFile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,10 +53,12 @@ class TablesTest {
     }
 
     private static String part(byte[] workbook, String name) throws IOException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                if (entry.getName().equals(name)) return new String(zip.readAllBytes(), UTF_8);
+        var file = Files.write(Files.createTempFile("register", ".xlsx"), workbook);
+        try (var zip = new ZipFile(file.toFile())) {
+            var entry = zip.getEntry(name);
+            return entry == null ? "" : new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+        } finally {
+            Files.delete(file);
         }
-        return "";
     }
 }
