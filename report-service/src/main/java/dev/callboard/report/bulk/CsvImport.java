@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.problem.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +48,9 @@ public class CsvImport {
     public record Upload(long rows, String sha256) {}
 
     @Inject
+    Database db;
+
+    @Inject
     Copy copy;
 
     /**
@@ -67,7 +72,7 @@ public class CsvImport {
             var upload = spool(body, columns, invalidRows, checked, file);
             var rows = file;
             QuarkusTransaction.requiringNew().timeout(300).run(() -> {
-                copy.db.update(staging.create());
+                db.update(staging.create());
                 copy.into(staging.target(), rows);
                 move.from(upload);
             });
@@ -123,6 +128,7 @@ public class CsvImport {
             }
             copied.flush();
         } catch (CsvParseException | UncheckedIOException unreadable) {
+            if (brokeOff(unreadable)) throw CommonProblem.INVALID.because("The upload broke off; nothing was imported");
             if (!unreadableText(unreadable)) throw unreadable;
             bad.add(new BadRow(line + 1, "", "", "well-formed UTF-8 CSV from here on"));
         } catch (CharacterCodingException unreadable) {
@@ -131,6 +137,13 @@ public class CsvImport {
         if (bad.any()) throw bad.refusal(invalidRows);
 
         return new Upload(rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The CSV reader could not read on, and not because of what it read. */
+    private static boolean brokeOff(RuntimeException failure) {
+        return !unreadableText(failure)
+                && failure.getMessage() != null
+                && failure.getMessage().startsWith("Exception when reading");
     }
 
     private static boolean unreadableText(RuntimeException failure) {

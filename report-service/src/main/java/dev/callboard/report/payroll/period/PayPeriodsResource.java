@@ -59,11 +59,12 @@ class PayPeriodsResource {
     @Idempotent
     @Operation(operationId = "openPayPeriod", summary = "Open a pay period, or move the pay date of an open one")
     @Extension(name = "x-consistency", value = "primary")
-    public PeriodView open(@RestPath UUID accountId, @Valid @NotNull NewPeriod period) {
+    public Response open(@RestPath UUID accountId, @Valid @NotNull NewPeriod period) {
         payroll.mayChange(accountId);
         var month = month(period.month);
         periods.open(accountId, month, period.payDate);
-        return PeriodView.of(new PayPeriod(month, period.payDate, PayPeriods.State.OPEN, null, null));
+        return Response.ok(PeriodView.of(new PayPeriod(month, period.payDate, PayPeriods.State.OPEN, null, null)))
+                .build();
     }
 
     private static YearMonth month(String text) {

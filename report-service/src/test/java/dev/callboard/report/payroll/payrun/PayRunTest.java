@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.callboard.contracts.project.ProjectFact.ProjectOpened;
 import dev.callboard.contracts.project.TimeCardFact.Span;
 import dev.callboard.contracts.project.TimeCardFact.TimeCardApproved;
@@ -107,11 +108,11 @@ class PayRunTest {
         var debit = BigDecimal.ZERO;
         var credit = BigDecimal.ZERO;
         var netCredit = BigDecimal.ZERO;
-        for (var line : journal.lines().skip(1).toList()) {
-            var cells = line.split(",");
-            debit = debit.add(new BigDecimal(cells[5]));
-            credit = credit.add(new BigDecimal(cells[6]));
-            if (cells[2].equals("2820")) netCredit = netCredit.add(new BigDecimal(cells[6]));
+        for (var row : CsvReader.builder().ofNamedCsvRecord(journal)) {
+            debit = debit.add(new BigDecimal(row.getField("debit")));
+            credit = credit.add(new BigDecimal(row.getField("credit")));
+            if (row.getField("account").equals("2820"))
+                netCredit = netCredit.add(new BigDecimal(row.getField("credit")));
         }
         assertThat(debit).isEqualByComparingTo(credit).isPositive();
         assertThat(netCredit).isEqualByComparingTo(BigDecimal.valueOf(net, 2));
