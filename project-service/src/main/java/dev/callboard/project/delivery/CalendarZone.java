@@ -13,6 +13,7 @@ import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,7 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A zone as a calendar reads it, written from the JDK's own rules, the same by which the instants were computed. It holds
@@ -28,9 +32,30 @@ import java.util.List;
  * not needed, and those of the future may yet be changed by a parliament.
  */
 final class CalendarZone {
+    /** A publication names a handful of days a thousand times. */
+    private static final int KEPT = 64;
+
+    private record Around(ZoneId zone, LocalDate from, LocalDate to) {}
+
+    private static final Map<Around, String> TEXTS =
+            Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Around, String> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
     private CalendarZone() {}
 
-    static VTimeZone around(Instant from, Instant to, ZoneId zone) {
+    /** The VTIMEZONE of an event, unfolded, with its last line break. */
+    static String text(Instant from, Instant to, ZoneId zone) {
+        var days = new Around(zone, LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone));
+        return TEXTS.computeIfAbsent(days, _ -> around(from, to, zone).toString());
+    }
+
+    private static VTimeZone around(Instant from, Instant to, ZoneId zone) {
         var rules = zone.getRules();
         var observances = new ArrayList<Observance>();
         var start = from.minus(366, ChronoUnit.DAYS);

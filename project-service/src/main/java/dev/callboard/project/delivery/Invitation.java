@@ -3,7 +3,6 @@ package dev.callboard.project.delivery;
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.Spoken;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
@@ -31,8 +30,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,8 +51,8 @@ record Invitation(
         String mailbox,
         Letter.Recipient recipient,
         @Nullable String link) {
-    /** RFC 5545 allows 75 octets; names in Greek take two each. */
-    private static final int FOLD = 36;
+    /** Octets, without the line break. */
+    private static final int LONGEST_LINE = 75;
 
     enum Method {
         REQUEST,
@@ -75,19 +72,36 @@ record Invitation(
                             case CANCEL -> ImmutableMethod.CANCEL;
                             case PUBLISH -> ImmutableMethod.PUBLISH;
                         })),
-                new ComponentList<>(List.of(
-                        CalendarZone.around(
-                                call.brief().callAt(),
-                                call.brief().wrapAt(),
-                                call.brief().zone()),
-                        event(method, stamp))));
-        var text = new StringWriter();
-        try {
-            new CalendarOutputter(true, FOLD).output(calendar, text);
-        } catch (IOException e) {
-            throw new IllegalStateException("a string took no text", e);
+                new ComponentList<>(List.of(event(method, stamp))));
+        // Not by CalendarOutputter: it folds by characters, not octets, and logs each of them.
+        var text = calendar.toString();
+        int event = text.indexOf("BEGIN:VEVENT"); // before it stands nothing that a user wrote
+        var brief = call.brief();
+        return folded(text.substring(0, event)
+                + CalendarZone.text(brief.callAt(), brief.wrapAt(), brief.zone())
+                + text.substring(event));
+    }
+
+    /** RFC 5545 section 3.1: at most 75 octets a line, never within a character; the line break is CR LF. */
+    static String folded(String text) {
+        var folded = new StringBuilder(text.length() + text.length() / 32);
+        int octets = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            int length = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (c == '\r' || c == '\n') {
+                octets = 0;
+                folded.appendCodePoint(c);
+                continue;
+            }
+            if (octets + length > LONGEST_LINE) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.appendCodePoint(c);
+            octets += length;
         }
-        return text.toString();
+        return folded.toString();
     }
 
     /** Even numbers ask; the odd one after each is kept for its cancellation, which must outrank it. */
