@@ -104,6 +104,7 @@ class Calculation {
         exceptions.addAll(nobodys(run));
         exceptions.addAll(reopened(run));
         copyExceptions(run, exceptions);
+        db.update("analyze pay_result, pay_line"); // thousands of new rows are read next, chunk by chunk
         var warnings = (int) exceptions.stream()
                 .filter(exception -> !exception.kind().excludes())
                 .count();

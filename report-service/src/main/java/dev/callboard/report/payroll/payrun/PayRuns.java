@@ -126,6 +126,8 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
                         where account_id = ? and month = ? and run_id = ? and slip_ordinal is not null
                         """, row -> row.getLong(1), run.accountId, run.month, run.id)
                 .orElseThrow();
+        // after an import the tables have no statistics yet, and the planner would walk one once per row of the other
+        db.update("set local enable_nestloop = off");
         var locked = db.update("""
                 update work w set pay_run_id = ?
                 from (
