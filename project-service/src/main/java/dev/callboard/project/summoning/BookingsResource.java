@@ -40,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.callboard.kit.problem.CommonProblem.INVALID;
+
 /** Who is held for which role on which days. */
 @Path("/projects/{projectId}/bookings")
 @Tag(name = "Summoning")
@@ -101,7 +103,7 @@ public class BookingsResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var standing = rights.require(projectId, caller).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
-        var found = bookings.page(projectId, crewEntry, page.cursor().map(UUID::fromString), page.limit() + 1);
+        var found = bookings.page(projectId, crewEntry, page.cursor().map(BookingsResource::after), page.limit() + 1);
         var shown = found.subList(0, Math.min(found.size(), page.limit()));
         return Pages.response(
                 uri,
@@ -117,6 +119,7 @@ public class BookingsResource {
     @Operation(operationId = "addBooking", summary = "Hold a person for a role; confirmed at once")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
     @APIResponse(responseCode = "400", description = "No such person or role, or the last day before the first")
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
@@ -157,5 +160,13 @@ public class BookingsResource {
 
     private Standing planner(UUID projectId) {
         return rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
+    }
+
+    private static UUID after(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw INVALID.because("cursor: not one of ours").field("cursor", cursor, "the cursor of a page before");
+        }
     }
 }

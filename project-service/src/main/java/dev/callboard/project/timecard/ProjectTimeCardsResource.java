@@ -40,6 +40,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import static dev.callboard.kit.problem.CommonProblem.INVALID;
+
 /** The time cards of a project: opened for a day, listed, approved many at a time. */
 @Path("/projects/{projectId}/time-cards")
 @Tag(name = "Time cards")
@@ -83,7 +85,7 @@ public class ProjectTimeCardsResource {
             @Context UriInfo uri) {
         var standing = rights.require(projectId, caller);
         var filter = new Filter(projectId, date, department, state, visible(standing));
-        var found = cards.page(filter, page.cursor().map(UUID::fromString), page.limit() + 1);
+        var found = cards.page(filter, page.cursor().map(ProjectTimeCardsResource::after), page.limit() + 1);
         var shown = found.subList(0, Math.min(found.size(), page.limit()));
         var people = crew.byId(shown.stream().map(card -> card.crewEntryId).collect(Collectors.toSet()));
         return Pages.response(
@@ -137,5 +139,13 @@ public class ProjectTimeCardsResource {
 
     private static @Nullable Visible visible(Standing standing) {
         return readsAll(standing) ? null : new Visible(standing.departments(), standing.crewEntries());
+    }
+
+    private static UUID after(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw INVALID.because("cursor: not one of ours").field("cursor", cursor, "the cursor of a page before");
+        }
     }
 }

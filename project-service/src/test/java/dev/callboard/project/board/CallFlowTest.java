@@ -419,6 +419,16 @@ class CallFlowTest {
     }
 
     @Test
+    void a_cursor_that_is_not_ours_is_named() {
+        for (var list : List.of("calls", "bookings", "time-cards"))
+            as(salt.ana)
+                    .get("/api/v1/projects/{p}/{list}?cursor=x", salt.project, list)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("cursor"));
+    }
+
+    @Test
     void a_publication_based_on_an_older_plan_is_refused() {
         calls("best boy grip", 1, 120);
         var old = as(salt.ana)
