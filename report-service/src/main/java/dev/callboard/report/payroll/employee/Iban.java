@@ -24,7 +24,8 @@ public final class Iban {
 
     /** {@code •••• 1234}; empty stays empty. */
     public static String masked(String plain) {
-        return plain.isEmpty() ? "" : "•••• " + plain.substring(Math.max(0, plain.length() - 4));
+        var compact = plain.replace(" ", "");
+        return compact.isEmpty() ? "" : "•••• " + compact.substring(Math.max(0, compact.length() - 4));
     }
 
     private Iban() {}
