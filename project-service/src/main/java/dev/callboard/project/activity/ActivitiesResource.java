@@ -102,6 +102,7 @@ class ActivitiesResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid ActivityRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);

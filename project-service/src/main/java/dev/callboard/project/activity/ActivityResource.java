@@ -104,7 +104,7 @@ class ActivityResource {
             operationId = "removeActivity",
             summary = "Take an activity off the plan; of a locked plan with a reason")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(
             @RestPath UUID id,
             @RestQuery @Nullable @Size(max = 500) String reason,
@@ -131,6 +131,7 @@ class ActivityResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
     public Response addTask(@RestPath UUID id, @NotNull @Valid NewTask request) {
         var standing = mayTick(id);
@@ -167,7 +168,7 @@ class ActivityResource {
     @Path("tasks/{taskId}")
     @Operation(operationId = "removeTask", summary = "Remove a task; If-Match is that of the activity")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response removeTask(@RestPath UUID id, @RestPath UUID taskId, @RestHeader("If-Match") IfMatch ifMatch) {
         mayTick(id);
         tasks.remove(id, ifMatch, taskId);

@@ -103,6 +103,7 @@ class CommentsResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommentView.class)))
     public Response add(@RestPath UUID id, @NotNull @Valid CommentRequest request) {
         var standing = standing(id);

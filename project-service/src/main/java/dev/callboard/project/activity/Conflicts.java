@@ -4,6 +4,7 @@ import dev.callboard.project.location.LocationSummary;
 import dev.callboard.project.location.Locations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ public class Conflicts {
     @Inject
     Locations locations;
 
+    /** In a transaction of its own: the session of the request may still hold an activity as it was before its change. */
+    @Transactional
     public List<DoubleBooking> of(UUID projectId) {
         var exclusive = locations.of(projectId).values().stream()
                 .filter(LocationSummary::exclusive)

@@ -76,7 +76,7 @@ class CrewEntryResource {
     @DELETE
     @Operation(operationId = "removeCrewEntry", summary = "Remove a person whom nothing depends on any more")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         standing(crew.load(id)).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         crew.remove(id, ifMatch);

@@ -96,6 +96,7 @@ class CrewResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CrewEntryView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid CrewEntryRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);

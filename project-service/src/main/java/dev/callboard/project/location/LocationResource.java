@@ -78,7 +78,7 @@ class LocationResource {
     @DELETE
     @Operation(operationId = "removeLocation", summary = "Remove a location where nothing is planned")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         standing(locations.load(id)).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         locations.remove(id, ifMatch);

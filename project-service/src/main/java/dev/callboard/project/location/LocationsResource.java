@@ -77,6 +77,7 @@ class LocationsResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid LocationRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);

@@ -114,6 +114,7 @@ class DepartmentsResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DepartmentView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid DepartmentRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
@@ -159,7 +160,7 @@ class DepartmentsResource {
     @Path("{id}")
     @Operation(operationId = "removeDepartment", summary = "Remove a department that nobody belongs to")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@RestPath UUID projectId, @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         changes.remove(projectId, id, ifMatch);

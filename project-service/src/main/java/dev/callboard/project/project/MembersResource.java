@@ -89,6 +89,7 @@ class MembersResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid MemberRequest request) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
@@ -117,7 +118,7 @@ class MembersResource {
     @Transactional
     @Operation(operationId = "removeMember", summary = "Take a right away")
     @Extension(name = "x-consistency", value = "primary")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@RestPath UUID projectId, @RestPath UUID id) {
         rights.require(projectId, caller).must(ProjectRight.COORDINATOR);
         if (!members.remove(projectId, id)) throw CommonProblem.NOT_FOUND.of("member");

@@ -83,6 +83,7 @@ class UnitsResource {
     @Extension(name = "x-consistency", value = "primary")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnitView.class)))
     public Response add(@RestPath UUID projectId, @NotNull @Valid UnitRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);

@@ -128,6 +128,7 @@ public class RoleCallsResource {
     @Operation(operationId = "addRoleCall", summary = "Call so many of a role for an activity")
     @APIResponse(
             responseCode = "201",
+            description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleCallView.class)))
     @APIResponse(responseCode = "400", description = "No such activity or role in this project")
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")

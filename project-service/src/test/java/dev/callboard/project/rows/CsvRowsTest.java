@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CsvRowsTest {
     private final List<String> read = new ArrayList<>();
@@ -37,14 +38,15 @@ class CsvRowsTest {
         return read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<?> errors(String csv) {
+    private List<CsvRows.BadCell> errors(String csv) {
         return errors(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<?> errors(InputStream csv) {
+    private List<CsvRows.BadCell> errors(InputStream csv) {
         var thrown = new ArrayList<Problem>();
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> read(csv)).satisfies(thrown::add);
-        return (List<?>) thrown.getFirst().members().get("errors");
+        return ((List<?>) thrown.getFirst().members().get("errors"))
+                .stream().map(CsvRows.BadCell.class::cast).toList();
     }
 
     @Test
@@ -68,9 +70,7 @@ class CsvRowsTest {
     void unknown_and_missing_columns_are_named() {
         assertThat(errors("email,salary\n"))
                 .extracting("line", "column")
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, "salary"),
-                        org.assertj.core.groups.Tuple.tuple(1L, "age"));
+                .containsExactly(tuple(1L, "salary"), tuple(1L, "age"));
     }
 
     @Test
