@@ -24,6 +24,18 @@ class ContractsTest {
         return path.matches("/api/v1/projects/\\{projectId}/plan(/.*)?");
     }
 
+    /** Sagas are the kit's, in every service; through the gateway they are those of this one. */
+    private static boolean isOfProjects(String path) {
+        return !isOfActivities(path)
+                && !isOfThePlan(path)
+                && path.matches("/api/v1/(projects|accounts|me|crew|bookings|calls|answers|time-cards|sagas)(/.*)?");
+    }
+
+    @Test
+    void the_contract_of_projects_is_what_is_served() {
+        OpenApiContract.served(served).only(ContractsTest::isOfProjects).equalsCommitted("project");
+    }
+
     @Test
     void the_contract_of_plans_is_what_is_served() {
         OpenApiContract.served(served).only(ContractsTest::isOfThePlan).equalsCommitted("plan");

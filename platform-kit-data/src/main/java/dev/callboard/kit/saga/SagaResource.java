@@ -17,6 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,8 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 
 /** Sagas with their steps, for the account's members that may see them and for the operator who puts them right. */
 @Path("/sagas")
+@Tag(name = "Sagas")
+@Extension(name = "x-consistency", value = "primary")
 @Authenticated
 @RunOnVirtualThread
 class SagaResource {
@@ -95,7 +103,16 @@ class SagaResource {
         }
     }
 
+    /** A page in the contract. */
+    record SagaPage(List<SagaView> items, @Nullable String next) {}
+
     @GET
+    @Operation(operationId = "listSagas", summary = "The sagas of this service, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sagas, without their steps",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SagaPage.class)))
+    @APIResponse(responseCode = "403", description = "Not an operator")
     public Response listSagas(
             @RestQuery @Nullable Status status, @BeanParam PageRequest page, @Context UriInfo address) {
         mustBeOperator();
@@ -111,6 +128,7 @@ class SagaResource {
 
     @GET
     @Path("{id}")
+    @Operation(operationId = "getSaga", summary = "Where a saga stands, and every step that it took")
     public SagaView getSaga(@RestPath UUID id) {
         var saga = rows.find(id)
                 .filter(found -> caller.isOperator() || visibility.maySee(found.accountId(), caller))
@@ -118,10 +136,16 @@ class SagaResource {
         return view(saga);
     }
 
-    /** Asks again for what the saga waits for. */
     @POST
     @Path("{id}/retry")
     @Transactional
+    @Operation(operationId = "retrySaga", summary = "Ask again for what the saga waits for")
+    @APIResponse(
+            responseCode = "200",
+            description = "The saga after it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SagaView.class)))
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    @APIResponse(responseCode = "409", description = "The saga has ended")
     public SagaView retrySaga(@RestPath UUID id) {
         return act(id, sagas::retry);
     }
@@ -129,14 +153,27 @@ class SagaResource {
     @POST
     @Path("{id}/compensate")
     @Transactional
+    @Operation(operationId = "compensateSaga", summary = "Undo what the saga has done")
+    @APIResponse(
+            responseCode = "200",
+            description = "The saga after it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SagaView.class)))
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    @APIResponse(responseCode = "409", description = "The saga has ended")
     public SagaView compensateSaga(@RestPath UUID id) {
         return act(id, sagas::compensate);
     }
 
-    /** Takes it for done as it is. */
     @POST
     @Path("{id}/accept")
     @Transactional
+    @Operation(operationId = "acceptSaga", summary = "Take the saga for done as it is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The saga after it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SagaView.class)))
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    @APIResponse(responseCode = "409", description = "The saga has ended")
     public SagaView acceptSaga(@RestPath UUID id) {
         return act(id, sagas::accept);
     }

@@ -49,6 +49,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @Tag(name = "Answers")
 @PermitAll
 @RunOnVirtualThread
+@Extension(name = "x-consistency", value = "primary")
 public class AnswerResource {
     @Inject
     AnswerLinks links;
@@ -76,7 +77,6 @@ public class AnswerResource {
     @APIResponse(responseCode = "404", description = "No such link")
     @APIResponse(responseCode = "409", description = "Replaced or withdrawn; `call` is the one that stands")
     @APIResponse(responseCode = "410", description = "The call is over")
-    @Extension(name = "x-consistency", value = "primary")
     public Response open(@RestPath String token, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         return shown(links.open(token), token, wantsPage(accept));
     }
@@ -96,7 +96,6 @@ public class AnswerResource {
     @APIResponse(responseCode = "404", description = "No such link")
     @APIResponse(responseCode = "409", description = "Replaced or withdrawn; `call` is the one that stands")
     @APIResponse(responseCode = "410", description = "The call is over")
-    @Extension(name = "x-consistency", value = "primary")
     public Response answer(
             @RestPath String token,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,

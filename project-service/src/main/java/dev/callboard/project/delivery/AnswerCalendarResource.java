@@ -29,6 +29,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @Tag(name = "Answers")
 @PermitAll
 @RunOnVirtualThread
+@Extension(name = "x-consistency", value = "primary")
 public class AnswerCalendarResource {
     @Inject
     AnswerLinks links;
@@ -49,7 +50,6 @@ public class AnswerCalendarResource {
     @APIResponse(responseCode = "404", description = "No such link")
     @APIResponse(responseCode = "409", description = "Replaced or withdrawn")
     @APIResponse(responseCode = "410", description = "The call is over")
-    @Extension(name = "x-consistency", value = "primary")
     public Response event(@RestPath String token) {
         return switch (links.look(token)) {
             case Found.Open(var call) -> {
