@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "SERVICE", split = ",", description = "only these services, and all servers")
     private Set<String> only = Set.of();
 
+    /** A test that is killed leaves no platform behind: its end of the pipe closes with it. */
+    @Option(names = "--until-input-ends", hidden = true, description = "end when standard input is closed")
+    private boolean untilInputEnds;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (port < 1 || port > 65_535) throw new StartFailure("--port: " + port + " (expected: 1 to 65535)");
@@ -49,8 +54,20 @@ public final class Up implements Callable<Integer> {
         }
         if (detach) return detached(folder, running);
 
-        new PlatformRun(folder, port, only).untilEnded((_, _) -> System.out.println("Ctrl-C ends it"));
+        new PlatformRun(folder, port, only).untilEnded((_, end) -> {
+            if (untilInputEnds) Thread.ofPlatform().daemon().start(() -> endWithInput(end));
+            else System.out.println("Ctrl-C ends it");
+        });
         return 0;
+    }
+
+    private static void endWithInput(Runnable end) {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            // the same
+        }
+        end.run();
     }
 
     /** The same verb in a process of its own that outlives this one; we read along until it has started. */

@@ -1,0 +1,265 @@
+package dev.callboard.acceptance.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.callboard.local.platform.PlatformClock;
+import dev.callboard.local.platform.PlatformFolder;
+import dev.callboard.local.platform.RunningPlatform;
+import dev.callboard.local.platform.StatusRow;
+import dev.callboard.local.process.Ports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The packaged services, started by the launcher in a process of its own, once for all tests of this JVM. It ends when
+ * its standard input does, so that nothing is left over however this JVM ends.
+ */
+public final class Platform {
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private static Platform shared;
+
+    private final PlatformFolder folder;
+    private final RunningPlatform running;
+    private final int port;
+    private Process process;
+
+    private Platform(Path data) {
+        this.folder = PlatformFolder.of(data);
+        this.running = new RunningPlatform(folder);
+        this.port = freePort();
+    }
+
+    /** The one of this JVM, with an empty data folder at first use; running when this returns. */
+    public static synchronized Platform shared() {
+        if (shared == null) {
+            shared = new Platform(Path.of("target", "platform"));
+            shared.clear();
+            shared.up();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::end, "end-of-the-platform"));
+        }
+        return shared;
+    }
+
+    /** Outside the ranges of the launcher and of outgoing connections: the supervisor must get it back after a restart. */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(12_000, 20_000)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void clear() {
+        running.ask(_ -> {}, "down");
+        running.clearStale();
+        if (!Files.exists(folder.data())) return;
+        try (var old = Files.walk(folder.data())) {
+            for (var path : old.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Starts it on its data, and returns when every component is ready. */
+    public void up() {
+        var log = folder.data().resolveSibling("platform.log");
+        try {
+            Files.createDirectories(log.getParent());
+            process = new ProcessBuilder(Verb.command(folder, List.of("up", "--port", "" + port, "--until-input-ends")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        await("the supervisor listens; see " + log)
+                .atMost(START)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> running.url().isPresent() || !process.isAlive());
+        assertThat(running.ask(_ -> {}, "follow"))
+                .as("how the start ended; see %s", log)
+                .contains(0);
+    }
+
+    private void end() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor();
+        } catch (IOException alreadyGone) {
+            // the pipe of a process that has ended
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@code http://localhost:N}, the gateway. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public Path data() {
+        return folder.data();
+    }
+
+    /** The checkout. */
+    public Path home() {
+        return folder.home();
+    }
+
+    /** A verb of {@code ./callboard} on this platform. */
+    public Verb callboard(String... words) {
+        return Verb.of(folder, List.of(words));
+    }
+
+    public List<StatusRow> status() {
+        var json = new StringBuilder();
+        running.askOrSay(json::append, "status", "--json");
+        try {
+            return Answer.JSON.readValue(json.toString(), new TypeReference<>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Those of one component, such as {@code report-service} or {@code kafka}. */
+    public List<StatusRow> instances(String component) {
+        return status().stream()
+                .filter(row -> row.component().equals(component))
+                .toList();
+    }
+
+    /** So many of a service, or a server not at all (0) and again (1); all are ready when this returns. */
+    public void scale(String component, int count) {
+        var said = new StringBuilder();
+        assertThat(running.askOrSay(said::append, "scale", component, "" + count))
+                .as("%s", said)
+                .isZero();
+    }
+
+    /** {@code kill -9} of the last instance. @return the pid that is no more */
+    public long kill(String component) {
+        long pid = instances(component).getLast().pid();
+        var victim = ProcessHandle.of(pid).orElseThrow();
+        assertThat(victim.destroyForcibly()).as("kill -9 %d", pid).isTrue();
+        victim.onExit().join();
+        return pid;
+    }
+
+    /** Waits until the supervisor has started again what was killed. */
+    public void awaitRestart(String component, long killed) {
+        await(component + " is ready again")
+                .atMost(RECOVERY)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> instances(component).stream()
+                        .allMatch(row -> row.pid() != killed && row.state().equals("ready")));
+    }
+
+    /** SIGSTOP, SIGCONT: a process that hangs, and one that goes on. */
+    public void signal(String component, String signal) {
+        long pid = instances(component).getLast().pid();
+        try {
+            int exit = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
+                    .start()
+                    .waitFor();
+            assertThat(exit).as("kill -%s %d", signal, pid).isZero();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@code kill -9} of the supervisor; what it had started lives on. */
+    public void killSupervisor() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Moves the platform's time: an instant with its offset or {@code +2h}. Only ever forward: what was issued would else be of the future. */
+    public void clock(String to) {
+        try {
+            new PlatformClock(folder, InstantSource.system()).set(to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var wanted = now();
+        await("the gateway and all services have the new time")
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(LOOK_EVERY)
+                .until(() -> List.of("/users", "/accounts", "/projects", "/pay-runs/none").stream()
+                        .allMatch(path -> told(path).isAfter(wanted.minusSeconds(2))));
+    }
+
+    private Instant told(String path) {
+        var answer = Person.nobody(this).get(path);
+        var told = answer.header("Callboard-Clock");
+        return told.isEmpty() ? Instant.MIN : Instant.parse(told);
+    }
+
+    public Instant now() {
+        try {
+            return new PlatformClock(folder, InstantSource.system()).now();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public Mailbox mailbox() {
+        return new Mailbox(folder.mail());
+    }
+
+    /** A port of the platform by its name in {@code ports.properties}: {@code kafka}, {@code smtp}, {@code user-service-1.management}. */
+    public int port(String name) {
+        return Integer.parseInt(properties("ports.properties").getProperty(name));
+    }
+
+    /** For what no API tells, and to stand in the way: {@code users}, {@code accounts}, {@code projects}, {@code reports}. */
+    public Connection database(String name) throws SQLException {
+        var password = properties("secrets.properties").getProperty("postgres.password");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + name + "?ApplicationName=acceptance",
+                "callboard",
+                password);
+    }
+
+    private Properties properties(String file) {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(folder.data().resolve(file))) {
+            properties.load(in);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return properties;
+    }
+
+    /** Somebody new, registered, verified by the mail and signed in; the address is theirs alone. */
+    public Person register(String givenName, String familyName) {
+        var id = UUID.randomUUID().toString().substring(0, 8);
+        var email = "%s.%s@norrsken.example".formatted(ascii(givenName), id);
+        return Person.register(this, email, givenName + " " + familyName);
+    }
+
+    private static String ascii(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+}
