@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callboard.local.platform.DemoPerson;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -106,6 +107,22 @@ final class Gateway {
         return send(as, "GET", path, null, null, Map.of("Accept", accept));
     }
 
+    /** Into a file, as it comes: what is large never stands in memory. */
+    void download(DemoPerson as, String path, Path file) {
+        get(as, path.substring(0, path.lastIndexOf('/'))).mustBe(200);
+        var request = request(as, "GET", path, null, null, Map.of());
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofFile(file));
+            if (response.statusCode() != 200)
+                throw new Stage.Failed("GET " + path + " answered " + response.statusCode() + ", expected 200");
+        } catch (IOException e) {
+            throw new Stage.Failed("GET " + path + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stage.Failed("GET " + path + ": interrupted");
+        }
+    }
+
     Answer post(DemoPerson as, String path, Object body) {
         return send(
                 as,
@@ -145,20 +162,17 @@ final class Gateway {
 
     private Answer sendOnce(
             DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
+        var request = request(as, method, path, type, body, headers);
         try {
-            var address = path.startsWith("/a/") || path.startsWith("/api/") ? path : "/api/v1" + path;
-            var request = HttpRequest.newBuilder(URI.create(url + address)).timeout(TIMEOUT);
-            headers.forEach(request::header);
-            if (type != null) request.header("Content-Type", type);
-            if (as != null) request.header("Authorization", "Bearer " + tokens.getOrDefault(as.email(), ""));
-            request.method(method, publisher(body));
-            note(as, method, address, type, body);
             long begin = System.nanoTime();
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (trace) {
                 System.out.printf(
                         "      %s %s → %d, %d ms%n",
-                        method, address, response.statusCode(), (System.nanoTime() - begin) / 1_000_000);
+                        method,
+                        response.uri().getPath(),
+                        response.statusCode(),
+                        (System.nanoTime() - begin) / 1_000_000);
             }
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
@@ -169,12 +183,28 @@ final class Gateway {
         }
     }
 
-    private static BodyPublisher publisher(Object body) throws IOException {
-        return switch (body) {
-            case null -> BodyPublishers.noBody();
-            case Path file -> BodyPublishers.ofFile(file);
-            default -> BodyPublishers.ofString((String) body);
-        };
+    private HttpRequest.Builder request(
+            DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
+        var address = path.startsWith("/a/") || path.startsWith("/api/") ? path : "/api/v1" + path;
+        var request = HttpRequest.newBuilder(URI.create(url + address)).timeout(TIMEOUT);
+        headers.forEach(request::header);
+        if (type != null) request.header("Content-Type", type);
+        if (as != null) request.header("Authorization", "Bearer " + tokens.getOrDefault(as.email(), ""));
+        request.method(method, publisher(body));
+        note(as, method, address, type, body);
+        return request;
+    }
+
+    private static BodyPublisher publisher(Object body) {
+        try {
+            return switch (body) {
+                case null -> BodyPublishers.noBody();
+                case Path file -> BodyPublishers.ofFile(file);
+                default -> BodyPublishers.ofString((String) body);
+            };
+        } catch (FileNotFoundException e) {
+            throw new Stage.Failed("no such file: " + body);
+        }
     }
 
     /** As an HTTP file that editors can run; tokens and passwords are left out. */

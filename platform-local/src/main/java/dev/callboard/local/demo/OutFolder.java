@@ -1,10 +1,12 @@
 package dev.callboard.local.demo;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -52,6 +54,12 @@ final class OutFolder {
         put(name, what, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @return where something large is to be written to */
+    Path keep(String name, String what) {
+        contents.put(name, what);
+        return folder.resolve(name);
+    }
+
     /** The index, the checks and the checksums; last, as they are about all else. */
     void close(Stage stage, String url) {
         try {
@@ -62,7 +70,7 @@ final class OutFolder {
             put("index.html", "this page", index(stage, url));
             var sums = new StringBuilder();
             for (var name : contents.keySet()) {
-                sums.append(sha256(Files.readAllBytes(folder.resolve(name))))
+                sums.append(sha256(folder.resolve(name)))
                         .append("  ")
                         .append(name)
                         .append('\n');
@@ -100,9 +108,10 @@ final class OutFolder {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -254,6 +254,13 @@ final class PlanScene {
                 before.get("violations"));
         move("54", "2027-10-31T17:00");
         walk.gateway
+                .change(
+                        walk.who("Ana"),
+                        "PATCH",
+                        walk.project("/days/2027-10-31?unit=" + unitIds.get("Second unit")),
+                        Map.of("generalCall", "17:00", "estimatedWrap", "20:00"))
+                .mustBe(200);
+        walk.gateway
                 .changeAt(walk.who("Ana"), "POST", walk.project("/plan"), walk.project("/plan/publication"), Map.of())
                 .mustBe(200);
         var after = preview(dates);

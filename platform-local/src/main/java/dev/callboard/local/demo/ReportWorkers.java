@@ -28,7 +28,7 @@ record ReportWorkers(Supervisor supervisor) implements PayScene.Workers {
 
     private List<StatusRow> running() {
         return supervisor.status().stream()
-                .filter(row -> row.component().equals(SERVICE) && row.pid() > 0)
+                .filter(row -> row.component().equals(SERVICE) && row.state().equals("ready"))
                 .toList();
     }
 }

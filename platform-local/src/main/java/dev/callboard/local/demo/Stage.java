@@ -7,10 +7,14 @@ import java.util.Scanner;
 
 /** What the audience sees: a line per step, and the checks behind it. */
 final class Stage {
+    private static final boolean MOVES =
+            System.console() != null && System.console().isTerminal();
+
     private final PrintStream out;
     private final boolean pause;
     private final List<Check> checks = new ArrayList<>();
     private int scene;
+    private int shownTenths = -1;
 
     /** @param statement a sentence that must be true */
     record Check(int scene, String statement, boolean holds, String seen) {}
@@ -48,14 +52,20 @@ final class Stage {
         out.println("    " + line);
     }
 
-    /** Writes over the line before it while something moves. */
-    void progress(String line) {
-        out.print("\r    " + line + "        ");
-        out.flush();
+    /** Writes over the line before it while something moves; into a file or a pipe only every tenth of the way. */
+    void progress(int percent, String line) {
+        if (MOVES) {
+            out.print("\r    " + line + "\033[K");
+            out.flush();
+        } else if (percent / 10 > shownTenths) {
+            out.println("    " + line);
+        }
+        shownTenths = Math.max(shownTenths, percent / 10);
     }
 
     void progressEnded() {
-        out.println();
+        if (MOVES && shownTenths >= 0) out.println();
+        shownTenths = -1;
     }
 
     /** @throws Failed when it does not hold */
