@@ -122,16 +122,13 @@ class Calculation {
                 Candidate.QUERY,
                 Candidate::read,
                 run.accountId,
+                after,
+                BATCH,
                 year,
-                run.accountId,
                 LocalDate.of(year, 1, 1),
                 LocalDate.of(year, 12, 31),
                 run.id,
-                run.accountId,
-                run.month.minusMonths(1),
-                run.accountId,
-                after,
-                BATCH);
+                run.month.minusMonths(1));
     }
 
     /** Work of numbers that no employee has: somebody worked and would not be paid. */
