@@ -52,6 +52,7 @@ import java.util.stream.Collectors;
 public class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final Duration HEALTH_PERIOD = Duration.ofSeconds(1);
+    private static final Duration ENDED_SESSIONS_PERIOD = Duration.ofSeconds(1);
     private static final Duration RESOLVE_PERIOD = Duration.ofSeconds(5);
     /** One event loop passes on more than one machine's services can answer; the second hides a slow page. */
     private static final int DOORS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
@@ -60,6 +61,7 @@ public class Gateway {
     private final Upstreams upstreams;
     private final DoorSettings settings;
     private final TokenVerifier tokens;
+    private final EndedSessions ended;
     private final Traffic traffic;
     private final Config config;
     private final CopyOnWriteArrayList<Door> doors = new CopyOnWriteArrayList<>();
@@ -69,12 +71,14 @@ public class Gateway {
             Upstreams upstreams,
             DoorSettings settings,
             TokenVerifier tokens,
+            EndedSessions ended,
             MeterRegistry meters,
             Config config) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.settings = settings;
         this.tokens = tokens;
+        this.ended = ended;
         this.traffic = new Traffic(AccessLog.toLogger(), meters);
         this.config = config;
     }
@@ -89,13 +93,20 @@ public class Gateway {
         var addresses = new NamedAddresses(listedUpstreams(routes), upstreams);
         addresses.keepResolving(vertx, RESOLVE_PERIOD);
         HealthChecks.every(HEALTH_PERIOD, vertx, upstreams);
+        ended.keepReading(vertx, ENDED_SESSIONS_PERIOD);
 
         var pages = new Pages(
                 new FrontPage(local),
                 JoinedContract.packed(contracts),
                 new ProblemPages(vertx, upstreams, routes.services()));
         var parts = new DoorParts(
-                settings, routes, upstreams, TokenCheck.by(tokens), pages, new CrossOrigin(local), traffic);
+                settings,
+                routes,
+                upstreams,
+                TokenCheck.by(tokens, ended::contains),
+                pages,
+                new CrossOrigin(local),
+                traffic);
         var opened = vertx.deployVerticle(
                 () -> {
                     var door = new Door(parts);

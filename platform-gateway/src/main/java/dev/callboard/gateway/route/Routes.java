@@ -60,7 +60,13 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-scheme"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-periods"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
-            Route.to(REPORT, "/api/v1/accounts/{account}/pay-runs"));
+            Route.to(REPORT, "/api/v1/accounts/{account}/pay-runs"),
+
+            // what a service could not take: each has its own, so an operator names the service
+            Route.to(ACCOUNT, "/api/v1/dead-letters/account-service").as("/api/v1/dead-letters"),
+            Route.to(PROJECT, "/api/v1/dead-letters/project-service").as("/api/v1/dead-letters"),
+            Route.to(REPORT, "/api/v1/dead-letters/report-service").as("/api/v1/dead-letters"),
+            Route.to(USER, "/api/v1/dead-letters/user-service").as("/api/v1/dead-letters"));
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,30}");
 

@@ -30,6 +30,7 @@ class RoutesTest {
         "/api/v1/projects/7/calls/summary,     project-service",
         "/api/v1/sagas/7,                      project-service",
         "/.well-known/jwks.json,               user-service",
+        "/api/v1/dead-letters/user-service,    user-service",
     })
     void the_longest_pattern_says_where(String path, String service) {
         assertThat(routes.match(path).orElseThrow().route().service()).isEqualTo(service);
@@ -50,6 +51,15 @@ class RoutesTest {
         assertThat(routes.match("/api/v1/answers/x/calendar").orElseThrow().template())
                 .isEqualTo("/api/v1/answers/{token}/{…}");
         assertThat(routes.match("/webhooks/payments").orElseThrow().target()).isEqualTo("/api/v1/webhooks/payments");
+    }
+
+    @Test
+    void the_dead_letters_of_a_service_are_asked_for_by_its_name() {
+        var match = routes.match("/api/v1/dead-letters/report-service/7/replay").orElseThrow();
+
+        assertThat(match.route().service()).isEqualTo("report-service");
+        assertThat(match.target()).isEqualTo("/api/v1/dead-letters/7/replay");
+        assertThat(routes.match("/api/v1/dead-letters")).isEmpty();
     }
 
     @Test
