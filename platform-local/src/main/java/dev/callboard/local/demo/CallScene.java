@@ -88,6 +88,9 @@ final class CallScene {
                 page.bytes().length + " bytes");
         walk.stage.check("it needs no script to answer", page.text().contains("<form"), "a form");
         walk.out.put("answer-page.html", "Åsa's answer page", page.bytes());
+        Pictures.onTelephone(walk.out.folder().resolve("answer-page.html"))
+                .ifPresent(picture ->
+                        walk.out.put("pictures/answer-page.png", "Åsa's answer page on a telephone", picture));
         keep(mail, "asa-oberg");
         answer(link, "ACKNOWLEDGED");
         walk.stage.checkEquals(

@@ -4,7 +4,7 @@ import dev.callboard.local.platform.DemoPerson;
 import dev.callboard.local.platform.PlatformClock;
 import dev.callboard.local.platform.PlatformFolder;
 import dev.callboard.local.platform.PlatformRun;
-import dev.callboard.local.platform.Supervisor;
+import dev.callboard.local.platform.RunningPlatform;
 import dev.callboard.local.process.StartFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts the platform and walks through its main job on the packaged data.")
+        description = "Walks through the platform's main job on the packaged data; starts it where it does not run.")
 public final class Demo implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default: .callboard in the checkout)")
     private Path data;
@@ -29,6 +29,9 @@ public final class Demo implements Callable<Integer> {
 
     @Option(names = "--exit", description = "end when the walk has ended; 1 when a check failed")
     private boolean exit;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "for the documents, made anew (default: out in the checkout)")
+    private Path out;
 
     @Option(names = "--pause", description = "wait for Enter before each scene")
     private boolean pause;
@@ -44,18 +47,25 @@ public final class Demo implements Callable<Integer> {
         if (DemoPerson.all(folder.home()).isEmpty()) {
             throw new StartFailure("demo-data/account/people.csv is missing: check the repository out again");
         }
-        new PlatformRun(folder, port, Set.of()).untilEnded((supervisor, end) -> {
-            play(folder, supervisor);
-            if (exit) end.run();
-            else System.out.println("  It keeps running; Ctrl-C ends it");
-        });
+        var running = new RunningPlatform(folder);
+        if (running.url().isPresent()) {
+            play(folder, running);
+        } else {
+            new PlatformRun(folder, port, Set.of()).untilEnded((_, end) -> {
+                play(folder, running);
+                if (exit) end.run();
+                else System.out.println("  It keeps running; Ctrl-C ends it");
+            });
+        }
         return failed.get() ? 1 : 0;
     }
 
-    private void play(PlatformFolder folder, Supervisor supervisor) {
+    /** As anybody would who is at the gateway's door; the supervisor is asked as by the verbs. */
+    private void play(PlatformFolder folder, RunningPlatform running) {
+        var url = running.url().orElseThrow();
         var stage = new Stage(System.out, pause);
-        var out = new OutFolder(folder.home().resolve("out"));
-        var gateway = new Gateway(supervisor.gatewayUrl(), trace);
+        var out = new OutFolder(this.out == null ? folder.home().resolve("out") : this.out.toAbsolutePath());
+        var gateway = new Gateway(url, trace);
         var walk = new Walk(
                 stage,
                 gateway,
@@ -71,23 +81,23 @@ public final class Demo implements Callable<Integer> {
             new AccountScene(walk).play();
             new ProjectScene(walk).play();
             new PlanScene(walk).play();
-            new CallScene(walk, new CalendarReply(mailPort(supervisor))).play();
+            new CallScene(walk, new CalendarReply(mailPort(running))).play();
             new WorkScene(walk).play();
-            new PayScene(walk, new ReportWorkers(supervisor)).play();
+            new PayScene(walk, new ReportWorkers(running)).play();
         } catch (Stage.Failed check) {
             failed.set(true);
             stage.progressEnded();
             System.out.println("  FAILED: " + check.getMessage());
         }
         out.put("requests.http", "every request, to be repeated", String.join("\n", gateway.requests()));
-        out.close(stage, supervisor.gatewayUrl());
+        out.close(stage, url);
         System.out.printf(
                 "  Checks %d of %d · %d s · documents in out/ · open out/index.html · %s%n",
-                stage.passed(), stage.checks().size(), Walk.millisSince(begin) / 1000, supervisor.gatewayUrl());
+                stage.passed(), stage.checks().size(), Walk.millisSince(begin) / 1000, url);
     }
 
-    private static int mailPort(Supervisor supervisor) {
-        return supervisor.status().stream()
+    private static int mailPort(RunningPlatform running) {
+        return running.status().stream()
                 .filter(row -> row.component().equals("mail"))
                 .findFirst()
                 .orElseThrow(() -> new StartFailure("no mail server runs"))

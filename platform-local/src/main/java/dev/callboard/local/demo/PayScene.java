@@ -1,34 +1,18 @@
 package dev.callboard.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.reader.CsvReader;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
 
 /** Ten thousand slips: imported, calculated, mended, approved, printed while a worker dies, and added up. */
 final class PayScene {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int OPENED_SLIPS = 200;
-
     /** Of bank 999, which does not exist. */
     private static final String DEBTOR_IBAN = "SE1999900000000000123456";
-
-    /** Łukasz Żółć: a night, overtime, a correction from September, two productions. */
-    private static final String SHOWN = "E00112";
 
     private final Walk walk;
     private final Workers workers;
@@ -41,9 +25,6 @@ final class PayScene {
         /** @return pid of the one that was ended the hard way */
         long killOne();
     }
-
-    /** One row of the register. */
-    private record Entry(String name, long net, String slip) {}
 
     PayScene(Walk walk, Workers workers) {
         this.walk = walk;
@@ -244,79 +225,8 @@ final class PayScene {
                 eva,
                 reportRun + "/document",
                 walk.out.keep("pay-slips.pdf", "every slip in one file, the fonts in it once"));
-        sums(register(registerCsv), payment.text(), zip);
-    }
-
-    private void sums(Map<String, Entry> register, String payment, Path zip) {
-        var totals =
-                walk.gateway.get(walk.who("Eva"), payRun).mustBe(200).json().get("totals");
-        long net = totals.get("netMinor").asLong();
-        long ofRegister = register.values().stream()
-                .filter(entry -> !entry.slip().isEmpty())
-                .mapToLong(Entry::net)
-                .sum();
-        walk.stage.checkEquals("the nets of the register are the run's", net, ofRegister);
-        var control = Pattern.compile("<CtrlSum>([0-9.]+)</CtrlSum>").matcher(payment);
-        walk.stage.check("the bank file has a control sum", control.find(), "CtrlSum");
-        walk.stage.checkEquals(
-                "and it is the run's",
-                net,
-                new java.math.BigDecimal(control.group(1)).movePointRight(2).longValueExact());
-        int slips = slips(register, zip);
-        walk.stage.checkEquals(
-                "employees are slips and named exclusions",
-                totals.get("employees").asInt(),
-                slips + totals.get("exclusions").asInt());
-        walk.stage.say("%,d slips · Σ net %s SEK = register = bank file".formatted(slips, Walk.money(net)));
-    }
-
-    private static Map<String, Entry> register(byte[] csv) {
-        var entries = new LinkedHashMap<String, Entry>();
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(new ByteArrayInputStream(csv))) {
-            rows.forEach(row -> entries.put(
-                    row.getField("employee_no"),
-                    new Entry(
-                            row.getField("name"),
-                            new java.math.BigDecimal(row.getField("net"))
-                                    .movePointRight(2)
-                                    .longValueExact(),
-                            row.getField("slip"))));
-        } catch (IOException e) {
-            throw new Stage.Failed("register: " + e);
-        }
-        return entries;
-    }
-
-    /** Counts all and opens some of them: number, name and net must be those of the register. */
-    private int slips(Map<String, Entry> register, Path zip) {
-        int count = 0;
-        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip)))) {
-            for (var file = in.getNextEntry(); file != null; file = in.getNextEntry()) {
-                if (!file.getName().endsWith(".pdf")) continue;
-                var content = new ByteArrayOutputStream();
-                in.transferTo(content);
-                boolean opened = count++ % (register.size() / OPENED_SLIPS) == 0
-                        || file.getName().contains(SHOWN);
-                if (opened) open(register, file.getName(), content.toByteArray());
-            }
-        } catch (IOException e) {
-            throw new Stage.Failed("archive: " + e);
-        }
-        return count;
-    }
-
-    private void open(Map<String, Entry> register, String name, byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            var text = new PDFTextStripper().getText(document);
-            var number = Pattern.compile("Employee (\\S+)").matcher(text);
-            if (!number.find()) throw new Stage.Failed(name + ": no employee on the slip");
-            var entry = register.get(number.group(1));
-            boolean right = entry != null
-                    && text.replace('\n', ' ').contains(entry.name())
-                    && text.contains(Walk.money(entry.net()));
-            if (!right) throw new Stage.Failed(name + " does not say what the register says: " + entry);
-            if (number.group(1).equals(SHOWN)) walk.out.put("pay-slip.pdf", "one slip", pdf);
-        }
+        var totals = walk.gateway.get(eva, payRun).mustBe(200).json().get("totals");
+        new PaySums(walk, registerCsv, totals).check(payment.text(), journal.bytes(), zip);
     }
 
     private Map<String, String> excluded() {

@@ -1,18 +1,18 @@
 package dev.callboard.local.demo;
 
+import dev.callboard.local.platform.RunningPlatform;
 import dev.callboard.local.platform.StatusRow;
-import dev.callboard.local.platform.Supervisor;
 
 import java.time.Duration;
 import java.util.List;
 
 /** The instances of report-service, which draw; one of them is killed to show that nothing is lost. */
-record ReportWorkers(Supervisor supervisor) implements PayScene.Workers {
+record ReportWorkers(RunningPlatform platform) implements PayScene.Workers {
     private static final String SERVICE = "report-service";
 
     @Override
     public void scale(int count) {
-        supervisor.scale(SERVICE, count);
+        platform.scale(SERVICE, count);
         Pause.until(
                 count + " report workers",
                 Duration.ofSeconds(60),
@@ -27,7 +27,7 @@ record ReportWorkers(Supervisor supervisor) implements PayScene.Workers {
     }
 
     private List<StatusRow> running() {
-        return supervisor.status().stream()
+        return platform.status().stream()
                 .filter(row -> row.component().equals(SERVICE) && row.state().equals("ready"))
                 .toList();
     }

@@ -1,8 +1,12 @@
 package dev.callboard.local.platform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callboard.local.process.Child;
 import dev.callboard.local.process.StartFailure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -25,6 +29,24 @@ public record RunningPlatform(PlatformFolder folder) {
         return ask(answer, words)
                 .orElseThrow(() ->
                         new StartFailure("no platform runs on " + folder.data() + ": start it with ./callboard up"));
+    }
+
+    /** @throws StartFailure when no supervisor runs */
+    public List<StatusRow> status() {
+        var json = new StringBuilder();
+        askOrSay(json::append, "status", "--json");
+        try {
+            return new ObjectMapper().readValue(json.toString(), new TypeReference<>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new StartFailure("the supervisor's answer cannot be read: " + json, unreadable);
+        }
+    }
+
+    /** Returns when that many are ready. @throws StartFailure with what the supervisor said */
+    public void scale(String component, int count) {
+        var said = new StringBuilder();
+        int code = askOrSay(line -> said.append(line).append('\n'), "scale", component, Integer.toString(count));
+        if (code != 0) throw new StartFailure(said.toString().strip());
     }
 
     /** Ends what a killed supervisor left behind. @return how many processes */

@@ -1,0 +1,64 @@
+package dev.callboard.local.demo;
+
+import dev.callboard.local.process.Programs;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+import javax.imageio.ImageIO;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Documents as pictures, for people who look before they open. */
+final class Pictures {
+    private static final int DOTS_PER_INCH = 110;
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final int PATIENCE_SECONDS = 30;
+
+    private Pictures() {}
+
+    static byte[] firstPage(PDDocument document) throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    /** A page as a telephone shows it, 390 CSS pixels wide; nothing where no browser is found or it fails. */
+    static Optional<byte[]> onTelephone(Path page) {
+        var browser = BROWSERS.stream()
+                .flatMap(name -> Programs.onPath(name).stream())
+                .findFirst();
+        if (browser.isEmpty()) return Optional.empty();
+        try {
+            var folder = Files.createTempDirectory("callboard-picture");
+            var picture = folder.resolve("picture.png");
+            var process = new ProcessBuilder(
+                            browser.get().toString(),
+                            "--headless",
+                            Programs.isRoot() ? "--no-sandbox" : "--incognito", // as root it has no sandbox
+                            "--disable-gpu",
+                            "--hide-scrollbars",
+                            "--user-data-dir=" + folder.resolve("profile"),
+                            "--window-size=390,844",
+                            "--force-device-scale-factor=2",
+                            "--screenshot=" + picture,
+                            page.toUri().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+            return Files.exists(picture) ? Optional.of(Files.readAllBytes(picture)) : Optional.empty();
+        } catch (IOException cannotStart) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
