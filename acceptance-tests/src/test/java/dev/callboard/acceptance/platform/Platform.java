@@ -1,7 +1,6 @@
 package dev.callboard.acceptance.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import dev.callboard.local.platform.DemoPerson;
 import dev.callboard.local.platform.PlatformClock;
 import dev.callboard.local.platform.PlatformFolder;
 import dev.callboard.local.platform.RunningPlatform;
@@ -10,6 +9,7 @@ import dev.callboard.local.process.Ports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,18 +47,31 @@ public final class Platform {
     private Platform(Path data) {
         this.folder = PlatformFolder.of(data);
         this.running = new RunningPlatform(folder);
-        this.port = freePort();
+        this.port = running.url().map(url -> URI.create(url).getPort()).orElseGet(Platform::freePort);
     }
 
-    /** The one of this JVM, with an empty data folder at first use; running when this returns. */
+    /**
+     * The one of this JVM, with an empty data folder at first use; running when this returns. With {@code
+     * -Dacceptance.data=DIR} the platform that runs there is joined, and left running: for work on a single test.
+     */
     public static synchronized Platform shared() {
-        if (shared == null) {
-            shared = new Platform(Path.of("target", "platform"));
-            shared.clear();
-            shared.up();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::end, "end-of-the-platform"));
-        }
+        if (shared == null) shared = joined().orElseGet(Platform::fresh);
         return shared;
+    }
+
+    private static Optional<Platform> joined() {
+        return Optional.ofNullable(System.getProperty("acceptance.data"))
+                .map(data -> new Platform(Path.of(data)))
+                .filter(platform -> platform.running.url().isPresent());
+    }
+
+    private static Platform fresh() {
+        var data = Path.of("target", "platform");
+        new Platform(data).clear();
+        var platform = new Platform(data);
+        platform.up();
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::end, "end-of-the-platform"));
+        return platform;
     }
 
     /** Outside the ranges of the launcher and of outgoing connections: the supervisor must get it back after a restart. */
@@ -132,13 +146,7 @@ public final class Platform {
     }
 
     public List<StatusRow> status() {
-        var json = new StringBuilder();
-        running.askOrSay(json::append, "status", "--json");
-        try {
-            return Answer.JSON.readValue(json.toString(), new TypeReference<>() {});
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return running.status();
     }
 
     /** Those of one component, such as {@code report-service} or {@code kafka}. */
@@ -150,10 +158,7 @@ public final class Platform {
 
     /** So many of a service, or a server not at all (0) and again (1); all are ready when this returns. */
     public void scale(String component, int count) {
-        var said = new StringBuilder();
-        assertThat(running.askOrSay(said::append, "scale", component, "" + count))
-                .as("%s", said)
-                .isZero();
+        running.scale(component, count);
     }
 
     /** {@code kill -9} of the last instance. @return the pid that is no more */
@@ -191,23 +196,34 @@ public final class Platform {
 
     /** {@code kill -9} of the supervisor; what it had started lives on. */
     public void killSupervisor() {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill("supervisor");
+    }
+
+    /** Whatever a test stopped and, having failed, did not let go on. */
+    public void letAllGoOn() {
+        status().stream()
+                .filter(row -> row.pid() > 0)
+                .map(StatusRow::component)
+                .forEach(component -> signal(component, "CONT"));
     }
 
     /** Moves the platform's time: an instant with its offset or {@code +2h}. Only ever forward: what was issued would else be of the future. */
     public void clock(String to) {
+        clock(to, List.of("/users", "/accounts", "/projects", "/pay-runs/none"));
+    }
+
+    /** @param told paths of the services that are to have the new time; one that hangs cannot say so */
+    public void clock(String to, List<String> told) {
         try {
             new PlatformClock(folder, InstantSource.system()).set(to);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         var wanted = now();
-        await("the gateway and all services have the new time")
+        await("the services have the new time")
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(LOOK_EVERY)
-                .until(() -> List.of("/users", "/accounts", "/projects", "/pay-runs/none").stream()
-                        .allMatch(path -> told(path).isAfter(wanted.minusSeconds(2))));
+                .until(() -> told.stream().allMatch(path -> told(path).isAfter(wanted.minusSeconds(2))));
     }
 
     private Instant told(String path) {
@@ -257,6 +273,12 @@ public final class Platform {
         var id = UUID.randomUUID().toString().substring(0, 8);
         var email = "%s.%s@norrsken.example".formatted(ascii(givenName), id);
         return Person.register(this, email, givenName + " " + familyName);
+    }
+
+    /** Olga, who sees every saga and dead letter. */
+    public Person operator() {
+        var olga = DemoPerson.named(folder.home(), "olga");
+        return Person.known(this, olga.email(), olga.givenName() + " " + olga.familyName(), olga.password());
     }
 
     private static String ascii(String name) {

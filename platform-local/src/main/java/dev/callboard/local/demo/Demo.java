@@ -30,7 +30,10 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--exit", description = "end when the walk has ended; 1 when a check failed")
     private boolean exit;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "for the documents, made anew (default: out in the checkout)")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "for the documents, made anew (default: out in the checkout)")
     private Path out;
 
     @Option(names = "--pause", description = "wait for Enter before each scene")
