@@ -3,6 +3,7 @@ package dev.callboard.local;
 import dev.callboard.local.demo.Demo;
 import dev.callboard.local.process.StartFailure;
 import dev.callboard.local.verb.Bench;
+import dev.callboard.local.verb.Check;
 import dev.callboard.local.verb.Clock;
 import dev.callboard.local.verb.Down;
 import dev.callboard.local.verb.Logs;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             Clock.class,
             Token.class,
             Bench.class,
+            Check.class,
             Demo.class
         })
 public final class Callboard {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Documents as pictures, for people who look before they open. */
-final class Pictures {
+public final class Pictures {
     private static final int DOTS_PER_INCH = 110;
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    public static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final int PATIENCE_SECONDS = 30;
 
     private Pictures() {}
@@ -30,7 +30,7 @@ final class Pictures {
     }
 
     /** A page as a telephone shows it, 390 CSS pixels wide; nothing where no browser is found or it fails. */
-    static Optional<byte[]> onTelephone(Path page) {
+    public static Optional<byte[]> onTelephone(Path page) {
         var browser = BROWSERS.stream()
                 .flatMap(name -> Programs.onPath(name).stream())
                 .findFirst();

@@ -169,13 +169,13 @@ class ImportTest {
                     + "\r\nContent-Length: " + (body.length + 500) + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
-            socket.getOutputStream().flush();
-            Thread.sleep(300);
-        } catch (IOException refused) {
-            // the server may have closed first
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes(); // until the server has closed it too
+        } catch (IOException reset) {
+            // or that
         }
-        Thread.sleep(500);
-        norrsken.asEva().get(path("employees")).then().statusCode(200).body("items", hasSize(0));
+        norrsken.employees(BO.replace("4711", "4712")).then().statusCode(200);
+        norrsken.asEva().get(path("employees")).then().statusCode(200).body("items.employeeNo", contains("4712"));
     }
 
     @Test
