@@ -69,6 +69,7 @@ class AcceptanceResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "406", description = "It is a page, and nothing else")
     public Response page(@RestPath UUID accountId) {
         return Response.ok(PAGE, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Cache-Control", "public, max-age=3600")

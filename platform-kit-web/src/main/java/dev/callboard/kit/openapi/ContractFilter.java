@@ -50,10 +50,10 @@ public class ContractFilter implements OASFilter {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
 
         if (!open) refusal(responses, CommonProblem.UNAUTHENTICATED);
-        if (path.contains("{")) refusal(responses, CommonProblem.NOT_FOUND);
-        boolean takesInput = operation.getRequestBody() != null
-                || parameters.stream().anyMatch(parameter -> parameter.getIn() != Parameter.In.PATH);
-        if (takesInput || !path.contains("{")) refusal(responses, CommonProblem.INVALID);
+        if (!open && path.contains("{")) refusal(responses, CommonProblem.NOT_FOUND);
+        boolean takesInput =
+                operation.getRequestBody() != null || parameters.stream().anyMatch(ContractFilter::canBeWrong);
+        if (takesInput) refusal(responses, CommonProblem.INVALID);
         if (operation.getRequestBody() != null) refusal(responses, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         if (parameters.stream().anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()))) {
             refusal(responses, CommonProblem.PRECONDITION_FAILED);
@@ -64,6 +64,11 @@ public class ContractFilter implements OASFilter {
             if ((status.startsWith("4") || status.startsWith("5")) && response.getContent() == null)
                 response.setContent(problemDocument());
         });
+    }
+
+    /** A path that is wrong leads nowhere; of the header fields only If-Match is refused, the others are advice. */
+    private static boolean canBeWrong(Parameter parameter) {
+        return parameter.getIn() == Parameter.In.QUERY || "If-Match".equalsIgnoreCase(parameter.getName());
     }
 
     private static void refusal(APIResponses responses, CommonProblem type) {

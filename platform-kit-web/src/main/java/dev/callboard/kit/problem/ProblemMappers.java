@@ -15,6 +15,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -80,9 +81,13 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response refused(WebApplicationException refused, UriInfo uri) {
+    public Response refused(WebApplicationException refused, UriInfo uri, ResourceInfo resource) {
         if (refused.getCause() instanceof JsonProcessingException json) return write(ofJson(json), uri);
         if (refused.getCause() instanceof Problem problem) return write(problem, uri);
+        if (refused instanceof NotFoundException && refused.getCause() != null) {
+            var mistake = QueryParameters.mistake(resource, uri);
+            if (mistake.isPresent()) return write(mistake.get(), uri);
+        }
         int status = refused.getResponse().getStatus();
         if (status < 400) return refused.getResponse();
 

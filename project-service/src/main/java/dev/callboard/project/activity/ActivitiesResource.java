@@ -67,11 +67,14 @@ class ActivitiesResource {
     record ActivityList(List<ActivityView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listActivities", summary = "The activities in the order of their starts")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listActivities",
+            summary = "The activities in the order of their starts",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityList.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response list(
             @RestPath UUID projectId,
             @RestQuery @Nullable LocalDate day,
@@ -98,12 +101,19 @@ class ActivitiesResource {
     @Idempotent
     @Operation(
             operationId = "addActivity",
-            summary = "Add an activity; a double booking of an exclusive location is allowed in a draft and shown")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Add an activity; a double booking of an exclusive location is allowed in a draft and shown",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(
+            responseCode = "409",
+            description = "The number is taken, the unit is busy, the plan is locked, or the project is closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "In the past, at a time that the clock skips, or waiting for itself")
     public Response add(@RestPath UUID projectId, @NotNull @Valid ActivityRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var activity = scheduling.add(standing, request);
@@ -126,9 +136,21 @@ class ActivitiesResource {
                     date of the start, or the day before), roles (gaffer:1;grip:4), depends_on (numbers separated by ;),
                     notes, override_reason. A known number updates its activity. Units and roles that the project does
                     not have yet are added and named in the answer, and so are double bookings of exclusive locations.
-                    Every bad row is listed with line, column, value and what was expected; then nothing is imported.""")
-    @Extension(name = "x-consistency", value = "primary")
+                    Every bad row is listed with line, column, value and what was expected; then nothing is imported.""",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActivityImport.Imported.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "The plan is locked, or the project is closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public ActivityImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         return list.read(standing, csv);

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -73,22 +74,35 @@ class ActivityResource {
             @NotNull Boolean done) {}
 
     @GET
-    @Operation(operationId = "getActivity", summary = "One activity")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getActivity",
+            summary = "One activity",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response get(@RestPath UUID id) {
         var activity = activities.load(id);
         return answer(activity, standing(activity).mustRead());
     }
 
     @PATCH
-    @Operation(operationId = "changeActivity", summary = "Change, move or finish an activity (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @Operation(
+            operationId = "changeActivity",
+            summary = "Change, move or finish an activity (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(
+            responseCode = "409",
+            description = "The number is taken, the unit is busy, the plan is locked, or the project is closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "In the past, at a time that the clock skips, or waiting for itself")
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
@@ -102,9 +116,11 @@ class ActivityResource {
     @DELETE
     @Operation(
             operationId = "removeActivity",
-            summary = "Take an activity off the plan; of a locked plan with a reason")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Take an activity off the plan; of a locked plan with a reason",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The plan is locked, or the project is closed")
     public Response remove(
             @RestPath UUID id,
             @RestQuery @Nullable @Size(max = 500) String reason,
@@ -116,8 +132,15 @@ class ActivityResource {
 
     @GET
     @Path("tasks")
-    @Operation(operationId = "listTasks", summary = "The tasks of an activity")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listTasks",
+            summary = "The tasks of an activity",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskList.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public TaskList tasks(@RestPath UUID id) {
         var activity = activities.load(id);
         standing(activity).mustRead();
@@ -127,12 +150,16 @@ class ActivityResource {
     @POST
     @Path("tasks")
     @Idempotent
-    @Operation(operationId = "addTask", summary = "Add a task to an activity")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addTask",
+            summary = "Add a task to an activity",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator, planner nor head")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response addTask(@RestPath UUID id, @NotNull @Valid NewTask request) {
         var standing = mayTick(id);
         var activity = tasks.add(id, request.title());
@@ -145,14 +172,17 @@ class ActivityResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("tasks/{taskId}")
     @Operation(
             operationId = "changeTask",
-            summary = "Rename a task or tick it off; If-Match is that of the activity. The last one proposes DONE only")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Rename a task or tick it off; If-Match is that of the activity. The last one proposes DONE only",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator, planner nor head")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response changeTask(
             @RestPath UUID id,
             @RestPath UUID taskId,
@@ -166,9 +196,13 @@ class ActivityResource {
 
     @DELETE
     @Path("tasks/{taskId}")
-    @Operation(operationId = "removeTask", summary = "Remove a task; If-Match is that of the activity")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeTask",
+            summary = "Remove a task; If-Match is that of the activity",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Neither coordinator, planner nor head")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response removeTask(@RestPath UUID id, @RestPath UUID taskId, @RestHeader("If-Match") IfMatch ifMatch) {
         mayTick(id);
         tasks.remove(id, ifMatch, taskId);

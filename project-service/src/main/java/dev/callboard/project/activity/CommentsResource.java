@@ -78,11 +78,14 @@ class CommentsResource {
     record CommentList(List<CommentView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listComments", summary = "What was said about an activity, oldest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listComments",
+            summary = "What was said about an activity, oldest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommentList.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response list(@RestPath UUID id, @BeanParam PageRequest asked, @Context UriInfo uri) {
         standing(id);
         var found = db.list(
@@ -99,12 +102,16 @@ class CommentsResource {
     @POST
     @Idempotent
     @Transactional
-    @Operation(operationId = "addComment", summary = "Say something about an activity")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addComment",
+            summary = "Say something about an activity",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommentView.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response add(@RestPath UUID id, @NotNull @Valid CommentRequest request) {
         var standing = standing(id);
         if (standing.project().state() == ProjectState.CLOSED)

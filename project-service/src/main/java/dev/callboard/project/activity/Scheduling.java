@@ -80,9 +80,10 @@ class Scheduling {
     Activity change(Standing standing, UUID id, IfMatch ifMatch, ActivityRequest request) {
         var activity = activities.load(id);
         ifMatch.mustBe(activity.version);
-        if (request.number() != null) activity.number = request.number().strip();
         apply(request, activity);
         tell(standing, activity.projectId, request.overrideReason());
+        // last: a query on the way would write it, where a number that is taken cannot be told
+        if (request.number() != null) activity.number = request.number().strip();
         Unique.orRefuse(activities::flush, () -> NAME_TAKEN.of("activity " + activity.number));
         return activity;
     }

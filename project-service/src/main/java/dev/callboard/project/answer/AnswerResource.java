@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,6 +49,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @Path("/answers/{token}")
 @Tag(name = "Answers")
 @PermitAll
+@SecurityRequirements
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
 public class AnswerResource {

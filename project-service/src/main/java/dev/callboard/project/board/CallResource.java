@@ -137,6 +137,7 @@ public class CallResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
     @APIResponse(responseCode = "409", description = "Already wrapped, replaced or withdrawn")
+    @APIResponse(responseCode = "403", description = "Does not run the department")
     public Response arrival(@RestPath UUID id, @Nullable @Valid Noted noted) {
         var standing = leader(id);
         return shown(attending.arrived(id, noted == null ? null : noted.at, somebody(standing, id)), standing);
@@ -151,6 +152,7 @@ public class CallResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
     @APIResponse(responseCode = "409", description = "Not arrived, replaced or withdrawn")
+    @APIResponse(responseCode = "403", description = "Does not run the department")
     public Response wrap(@RestPath UUID id, @Nullable @Valid Noted noted) {
         var standing = leader(id);
         return shown(attending.wrapped(id, noted == null ? null : noted.at, somebody(standing, id)), standing);
@@ -165,6 +167,7 @@ public class CallResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
     @APIResponse(responseCode = "409", description = "Arrived, replaced or withdrawn")
+    @APIResponse(responseCode = "403", description = "Does not run the department")
     public Response noShow(@RestPath UUID id) {
         var standing = leader(id);
         return shown(attending.missed(id, somebody(standing, id)), standing);
@@ -179,6 +182,7 @@ public class CallResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
     @APIResponse(responseCode = "409", description = "Replaced or withdrawn")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response resend(@RestPath UUID id) {
         var standing = reader(calls.get(id)).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         return shown(attending.resend(id, somebody(standing, id)), standing);
@@ -193,6 +197,7 @@ public class CallResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
     @APIResponse(responseCode = "409", description = "Replaced or withdrawn before")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response withdraw(@RestPath UUID id, @Nullable @Valid Withdrawal withdrawal) {
         var standing = reader(calls.get(id)).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var reason = withdrawal == null ? null : withdrawal.reason;

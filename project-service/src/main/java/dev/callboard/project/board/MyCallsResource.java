@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,9 +55,17 @@ public class MyCallsResource {
     InstantSource clock;
 
     @GET
-    @Operation(operationId = "listMyCalls", summary = "My calls that are not over, over all projects")
-    @APIResponse(responseCode = "200", description = "Calls by time")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listMyCalls",
+            summary = "My calls that are not over, over all projects",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "Calls by time",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProjectCallsResource.CallPage.class)))
     public Response list(@Context UriInfo uri) {
         var mine = crew.claim(caller).stream().collect(Collectors.toMap(CrewEntrySummary::id, Function.identity()));
         var found = calls.ofPeople(mine.keySet(), clock.instant(), MOST);

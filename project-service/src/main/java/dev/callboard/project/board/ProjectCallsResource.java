@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -98,9 +100,15 @@ public class ProjectCallsResource {
         }
     }
 
+    /** A page in the contract. */
+    record CallPage(List<CallView> items, @Nullable String next) {}
+
     @GET
     @Operation(operationId = "listCalls", summary = "Calls by time; only published ones unless a life is asked for")
-    @APIResponse(responseCode = "200", description = "A page of calls")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of calls",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallPage.class)))
     @APIResponse(responseCode = "404", description = "No such project")
     public Response list(
             @RestPath UUID projectId,

@@ -97,7 +97,7 @@ public class CrewEntries implements PanacheRepositoryBase<CrewEntry, UUID> {
             values.and("department", filter.department());
         }
         if (filter.role() != null) {
-            query.append(" and array_contains(roles, :role)");
+            query.append(" and array_position(roles, :role) is not null");
             values.and(
                     "role",
                     roles.named(projectId, filter.role())

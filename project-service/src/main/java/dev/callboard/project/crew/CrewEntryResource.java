@@ -13,6 +13,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -47,8 +48,10 @@ class CrewEntryResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "getCrewEntry", summary = "One person on a production")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getCrewEntry",
+            summary = "One person on a production",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CrewEntryView.class)))
@@ -58,11 +61,16 @@ class CrewEntryResource {
     }
 
     @PATCH
-    @Operation(operationId = "changeCrewEntry", summary = "Change a person (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @Operation(
+            operationId = "changeCrewEntry",
+            summary = "Change a person (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CrewEntryView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "Another entry has this address, or the project is closed")
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
@@ -74,9 +82,13 @@ class CrewEntryResource {
     }
 
     @DELETE
-    @Operation(operationId = "removeCrewEntry", summary = "Remove a person whom nothing depends on any more")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeCrewEntry",
+            summary = "Remove a person whom nothing depends on any more",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response remove(@RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         standing(crew.load(id)).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         crew.remove(id, ifMatch);

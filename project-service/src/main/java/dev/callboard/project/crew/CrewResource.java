@@ -62,8 +62,8 @@ class CrewResource {
     @GET
     @Operation(
             operationId = "listCrew",
-            summary = "The crew in the order of entry; who may not see all of it sees her own entries")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "The crew in the order of entry; who may not see all of it sees her own entries",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CrewList.class)))
@@ -92,12 +92,16 @@ class CrewResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "addCrewEntry", summary = "Add a person; she need not be a user, and is told nothing")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addCrewEntry",
+            summary = "Add a person; she need not be a user, and is told nothing",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CrewEntryView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "Another entry has this address, or the project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid CrewEntryRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var entry = crew.add(projectId, request);
@@ -119,9 +123,21 @@ class CrewResource {
                     family_name, phone (E.164), locale (BCP 47), department, roles (names separated by ;), employee_no.
                     A known address updates its entry. Departments and roles that the project does not have yet are
                     added and named in the answer. Every bad row is listed with line, column, value and what was
-                    expected; then nothing is imported.""")
-    @Extension(name = "x-consistency", value = "primary")
+                    expected; then nothing is imported.""",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CrewImport.Imported.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "The project is closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public CrewImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         return list.read(projectId, csv);
@@ -131,8 +147,8 @@ class CrewResource {
     @Path("claims")
     @Operation(
             operationId = "claimCrewEntries",
-            summary = "Take the crew entries that bear the caller's verified address, in this and every project")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Take the crew entries that bear the caller's verified address, in this and every project",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public CrewList claim(@RestPath UUID projectId) {
         var hers = crew.claim(caller).stream()
                 .filter(entry -> entry.projectId().equals(projectId))

@@ -51,8 +51,10 @@ class HeadcountResource {
             Phase phase, @Nullable LocalDate from, @Nullable LocalDate to, int planned) {}
 
     @GET
-    @Operation(operationId = "getHeadcount", summary = "How many people are planned per phase, and how many there are")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getHeadcount",
+            summary = "How many people are planned per phase, and how many there are",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public Headcount get(@RestPath UUID projectId) {
         var view = projects.view(rights.require(projectId, caller));
         var departments = db.list(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -28,6 +29,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @Path("/answers/{token}/calendar.ics")
 @Tag(name = "Answers")
 @PermitAll
+@SecurityRequirements
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
 public class AnswerCalendarResource {

@@ -12,6 +12,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -46,8 +47,10 @@ class LocationResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "getLocation", summary = "One location")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getLocation",
+            summary = "One location",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
@@ -57,14 +60,17 @@ class LocationResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeLocation",
             summary =
-                    "Change a location (JSON Merge Patch); with its zone, what is planned there keeps its local times")
-    @Extension(name = "x-consistency", value = "primary")
+                    "Change a location (JSON Merge Patch); with its zone, what is planned there keeps its local times",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
@@ -76,9 +82,13 @@ class LocationResource {
     }
 
     @DELETE
-    @Operation(operationId = "removeLocation", summary = "Remove a location where nothing is planned")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeLocation",
+            summary = "Remove a location where nothing is planned",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "Activities are planned there, or the project is closed")
     public Response remove(@RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         standing(locations.load(id)).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         locations.remove(id, ifMatch);

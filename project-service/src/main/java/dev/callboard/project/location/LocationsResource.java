@@ -58,8 +58,10 @@ class LocationsResource {
     record LocationList(List<LocationView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listLocations", summary = "The locations in the order of entry")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listLocations",
+            summary = "The locations in the order of entry",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationList.class)))
@@ -73,12 +75,16 @@ class LocationsResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "addLocation", summary = "Add a location")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addLocation",
+            summary = "Add a location",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LocationView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid LocationRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var location = locations.add(projectId, request);
@@ -100,9 +106,21 @@ class LocationsResource {
                     required), latitude, longitude (degrees, WGS 84), exclusive (true or false), unit_base, parking, access,
                     hospital_name, hospital_address, hospital_phone, contact_name, contact_phone (E.164), radio, power.
                     A known name updates its location. Every bad row is listed with line, column, value and what was
-                    expected; then nothing is imported.""")
-    @Extension(name = "x-consistency", value = "primary")
+                    expected; then nothing is imported.""",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LocationImport.Imported.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "The project is closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public LocationImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         return list.read(projectId, csv);

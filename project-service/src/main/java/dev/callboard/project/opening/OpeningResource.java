@@ -82,13 +82,16 @@ class OpeningResource {
     @Idempotent
     @Operation(
             operationId = "openProject",
-            summary = "Open a project: its account is asked to pay; until then, and if it cannot, it may be worked on")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Open a project: its account is asked to pay; until then, and if it cannot, it may be worked on",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "202",
             description = "OPENING; the saga at Link rel=monitor says when it is OPEN or REFUSED",
             headers = @Header(name = "Link", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", description = "A member of the account who neither owns it nor plans for it")
+    @APIResponse(responseCode = "404", description = "No such account")
+    @APIResponse(responseCode = "409", description = "The account is suspended")
     public Response open(@NotNull @Valid NewProject request) {
         accounts.require(request.accountId(), caller, AccountRight.OWNER, AccountRight.PLANNER);
         return accepted(openings.begin(request.accountId(), request.project(), caller));
@@ -97,12 +100,16 @@ class OpeningResource {
     @POST
     @Path("{projectId}/opening")
     @Idempotent
-    @Operation(operationId = "openProjectAgain", summary = "Try again to open a project that was refused")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "openProjectAgain",
+            summary = "Try again to open a project that was refused",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "202",
             description = "OPENING",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "Not refused, or the account is suspended")
     public Response openAgain(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         openings.beginAgain(projectId, standing.project().accountId());

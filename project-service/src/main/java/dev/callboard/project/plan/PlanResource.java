@@ -94,11 +94,13 @@ class PlanResource {
     @GET
     @Operation(
             operationId = "getPlan",
-            summary = "The plan: as it stands, to whoever plans; as it was published last, to the others")
-    @Extension(name = "x-consistency", value = "cached, at most 5 s behind; as it stands: primary")
+            summary = "The plan: as it stands, to whoever plans; as it was published last, to the others",
+            extensions =
+                    @Extension(name = "x-consistency", value = "cached, at most 5 s behind; as it stands: primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response get(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller).mustRead();
         return answer(plans.load(projectId), standing);
@@ -107,11 +109,17 @@ class PlanResource {
     @POST
     @Path("publication")
     @Idempotent
-    @Operation(operationId = "publishPlan", summary = "Publish the plan as its next version; nobody is called by this")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "publishPlan",
+            summary = "Publish the plan as its next version; nobody is called by this",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(
+            responseCode = "409",
+            description = "Nothing to publish, an exclusive location is booked twice, or the project is not open")
     public Response publish(
             @RestPath UUID projectId,
             @RestHeader("If-Match") IfMatch ifMatch,
@@ -129,11 +137,15 @@ class PlanResource {
     @POST
     @Path("lock")
     @Idempotent
-    @Operation(operationId = "lockPlan", summary = "Lock the plan: changes only by a coordinator with a reason")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "lockPlan",
+            summary = "Lock the plan: changes only by a coordinator with a reason",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
+    @APIResponse(responseCode = "409", description = "Not published, or the project is closed")
     public Response lock(@RestPath UUID projectId, @RestHeader("If-Match") IfMatch ifMatch) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
         return answer(plans.lock(projectId, ifMatch), standing);
@@ -141,11 +153,15 @@ class PlanResource {
 
     @DELETE
     @Path("lock")
-    @Operation(operationId = "unlockPlan", summary = "Unlock the plan")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "unlockPlan",
+            summary = "Unlock the plan",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
+    @APIResponse(responseCode = "409", description = "Not locked, or the project is closed")
     public Response unlock(@RestPath UUID projectId, @RestHeader("If-Match") IfMatch ifMatch) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
         return answer(plans.unlock(projectId, ifMatch), standing);
@@ -153,11 +169,14 @@ class PlanResource {
 
     @GET
     @Path("versions/{number}")
-    @Operation(operationId = "getPlanVersion", summary = "A version of the plan as it was published; it never changes")
-    @Extension(name = "x-consistency", value = "immutable")
+    @Operation(
+            operationId = "getPlanVersion",
+            summary = "A version of the plan as it was published; it never changes",
+            extensions = @Extension(name = "x-consistency", value = "immutable"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VersionView.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response version(@RestPath UUID projectId, @RestPath int number) {
         rights.require(projectId, caller).mustRead();
         var version = find(projectId, number);
@@ -169,11 +188,14 @@ class PlanResource {
 
     @GET
     @Path("versions/{number}/changes")
-    @Operation(operationId = "getPlanChanges", summary = "What a version changed against the one before")
-    @Extension(name = "x-consistency", value = "immutable")
+    @Operation(
+            operationId = "getPlanChanges",
+            summary = "What a version changed against the one before",
+            extensions = @Extension(name = "x-consistency", value = "immutable"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangesView.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
     public Response changes(@RestPath UUID projectId, @RestPath int number) {
         rights.require(projectId, caller).mustRead();
         var after = find(projectId, number);

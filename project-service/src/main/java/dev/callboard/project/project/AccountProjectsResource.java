@@ -42,8 +42,10 @@ class AccountProjectsResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "listAccountProjects", summary = "The projects that an account pays for, newest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listAccountProjects",
+            summary = "The projects that an account pays for, newest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content =

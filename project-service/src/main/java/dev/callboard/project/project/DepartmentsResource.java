@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -97,8 +98,10 @@ class DepartmentsResource {
             List<DepartmentView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listDepartments", summary = "The departments, in the order of call sheets")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listDepartments",
+            summary = "The departments, in the order of call sheets",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public DepartmentList list(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller);
         return new DepartmentList(
@@ -110,12 +113,16 @@ class DepartmentsResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "addDepartment", summary = "Add a department")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addDepartment",
+            summary = "Add a department",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid DepartmentRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var department = changes.add(projectId, request);
@@ -128,8 +135,10 @@ class DepartmentsResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getDepartment", summary = "One department")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getDepartment",
+            summary = "One department",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DepartmentView.class)))
@@ -139,12 +148,17 @@ class DepartmentsResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("{id}")
-    @Operation(operationId = "changeDepartment", summary = "Change a department, its head or deputy (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeDepartment",
+            summary = "Change a department, its head or deputy (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestPath UUID id,
@@ -158,9 +172,13 @@ class DepartmentsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "removeDepartment", summary = "Remove a department that nobody belongs to")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeDepartment",
+            summary = "Remove a department that nobody belongs to",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "People belong to it, or the project is closed")
     public Response remove(@RestPath UUID projectId, @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         changes.remove(projectId, id, ifMatch);

@@ -75,8 +75,15 @@ class MembersResource {
     record MemberList(List<MemberView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listMembers", summary = "Who was given a right in the project")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listMembers",
+            summary = "Who was given a right in the project",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberList.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public MemberList list(@RestPath UUID projectId) {
         rights.require(projectId, caller).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         return new MemberList(members.of(projectId).stream().map(MemberView::of).toList(), null);
@@ -85,12 +92,16 @@ class MembersResource {
     @POST
     @Idempotent
     @Transactional
-    @Operation(operationId = "addMember", summary = "Give a right in the project to whoever has this address verified")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addMember",
+            summary = "Give a right in the project to whoever has this address verified",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid MemberRequest request) {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
         if (request.right() == ProjectRight.CREW)
@@ -116,9 +127,12 @@ class MembersResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @Operation(operationId = "removeMember", summary = "Take a right away")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "removeMember",
+            summary = "Take a right away",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
     public Response remove(@RestPath UUID projectId, @RestPath UUID id) {
         rights.require(projectId, caller).must(ProjectRight.COORDINATOR);
         if (!members.remove(projectId, id)) throw CommonProblem.NOT_FOUND.of("member");

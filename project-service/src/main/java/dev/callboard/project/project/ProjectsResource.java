@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -63,8 +64,10 @@ class ProjectsResource {
     record PhaseRequest(@NotNull Phase phase) {}
 
     @GET
-    @Operation(operationId = "listProjects", summary = "The projects that the caller has to do with, newest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listProjects",
+            summary = "The projects that the caller has to do with, newest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ListView.class)))
@@ -83,8 +86,10 @@ class ProjectsResource {
 
     @GET
     @Path("{projectId}")
-    @Operation(operationId = "getProject", summary = "One project")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getProject",
+            summary = "One project",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
@@ -93,12 +98,17 @@ class ProjectsResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("{projectId}")
-    @Operation(operationId = "changeProject", summary = "Change name, goal, zone or planned phases (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeProject",
+            summary = "Change name, goal, zone or planned phases (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestHeader("If-Match") IfMatch ifMatch,
@@ -111,11 +121,15 @@ class ProjectsResource {
     @POST
     @Path("{projectId}/phase")
     @Idempotent
-    @Operation(operationId = "advanceProject", summary = "Go on to the next phase")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "advanceProject",
+            summary = "Go on to the next phase",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
+    @APIResponse(responseCode = "409", description = "Not the next phase, or the project is closed")
     public Response advance(
             @RestPath UUID projectId, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid PhaseRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
@@ -125,11 +139,15 @@ class ProjectsResource {
     @POST
     @Path("{projectId}/closure")
     @Idempotent
-    @Operation(operationId = "closeProject", summary = "Close the project: it is read from now on, and not changed")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "closeProject",
+            summary = "Close the project: it is read from now on, and not changed",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", description = "Not a coordinator")
+    @APIResponse(responseCode = "409", description = "Not open")
     public Response close(@RestPath UUID projectId, @RestHeader("If-Match") IfMatch ifMatch) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
         return answer(ProjectView.of(projects.close(projectId, ifMatch), standing));

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -79,8 +80,10 @@ class RolesResource {
     record RoleList(List<RoleView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listRoles", summary = "The role catalogue")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listRoles",
+            summary = "The role catalogue",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public RoleList list(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller);
         return new RoleList(
@@ -92,12 +95,16 @@ class RolesResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "addRole", summary = "Add a role")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addRole",
+            summary = "Add a role",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid RoleRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var role = roles.add(projectId, request);
@@ -109,12 +116,17 @@ class RolesResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("{id}")
-    @Operation(operationId = "changeRole", summary = "Change a role (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeRole",
+            summary = "Change a role (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestPath UUID id,

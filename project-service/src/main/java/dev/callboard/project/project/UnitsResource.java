@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -66,8 +67,10 @@ class UnitsResource {
     record UnitList(List<UnitView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listUnits", summary = "The units, the main one first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listUnits",
+            summary = "The units, the main one first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public UnitList list(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller);
         return new UnitList(
@@ -79,12 +82,16 @@ class UnitsResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "addUnit", summary = "Add a unit")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "addUnit",
+            summary = "Add a unit",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response add(@RestPath UUID projectId, @NotNull @Valid UnitRequest request) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
         var unit = units.add(projectId, request);
@@ -96,12 +103,17 @@ class UnitsResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("{id}")
-    @Operation(operationId = "changeUnit", summary = "Change a unit (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeUnit",
+            summary = "Change a unit (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestPath UUID id,

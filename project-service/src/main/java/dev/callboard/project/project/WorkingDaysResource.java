@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -111,8 +112,10 @@ class WorkingDaysResource {
     record DayList(List<DayView> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "listDays", summary = "The working days of all units, by date")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listDays",
+            summary = "The working days of all units, by date",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public DayList list(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller);
         return new DayList(
@@ -124,8 +127,10 @@ class WorkingDaysResource {
 
     @GET
     @Path("{date}")
-    @Operation(operationId = "getDay", summary = "One working day of a unit; without a unit, of the main one")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getDay",
+            summary = "One working day of a unit; without a unit, of the main one",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DayView.class)))
@@ -135,14 +140,17 @@ class WorkingDaysResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Path("{date}")
     @Operation(
             operationId = "changeDay",
-            summary = "Change general call, meals, wrap, notes or approver of a working day (JSON Merge Patch)")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Change general call, meals, wrap, notes or approver of a working day (JSON Merge Patch)",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DayView.class)))
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestPath String date,

@@ -46,6 +46,7 @@ public class BookingResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
     @APIResponse(responseCode = "404", description = "No such booking")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response get(@RestPath UUID id) {
         var booking = bookings.get(id);
         var standing = rights.require(booking.projectId, caller, "booking")

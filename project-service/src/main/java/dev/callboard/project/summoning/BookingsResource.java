@@ -93,10 +93,17 @@ public class BookingsResource {
         }
     }
 
+    /** A page in the contract. */
+    record BookingPage(List<BookingView> items, @Nullable String next) {}
+
     @GET
     @Operation(operationId = "listBookings", summary = "Bookings in the order in which they were made")
-    @APIResponse(responseCode = "200", description = "A page of bookings")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of bookings",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingPage.class)))
     @APIResponse(responseCode = "404", description = "No such project")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response list(
             @RestPath UUID projectId,
             @RestQuery @Nullable UUID crewEntry,
@@ -138,7 +145,10 @@ public class BookingsResource {
     @Path("batch")
     @Idempotent
     @Operation(operationId = "addBookings", summary = "Up to 1,000 bookings, all or none")
-    @APIResponse(responseCode = "201", description = "All of them")
+    @APIResponse(
+            responseCode = "201",
+            description = "All of them",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingPage.class)))
     @APIResponse(responseCode = "400", description = "One of them cannot be made; none was")
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @APIResponse(responseCode = "404", description = "No such project")

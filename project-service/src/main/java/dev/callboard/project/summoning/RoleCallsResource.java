@@ -110,17 +110,17 @@ public class RoleCallsResource {
         }
     }
 
+    record RoleCallList(List<RoleCallView> items) {}
+
     @GET
     @Operation(operationId = "listRoleCalls", summary = "Every role call of the plan; STALE ones want a look")
     @APIResponse(responseCode = "200", description = "All role calls")
     @APIResponse(responseCode = "404", description = "No such project")
-    public Map<String, List<RoleCallView>> list(@RestPath UUID projectId) {
+    public RoleCallList list(@RestPath UUID projectId) {
         var standing = rights.require(projectId, caller);
-        return Map.of(
-                "items",
-                roleCalls.of(projectId).stream()
-                        .map(roleCall -> RoleCallView.of(roleCall, standing))
-                        .toList());
+        return new RoleCallList(roleCalls.of(projectId).stream()
+                .map(roleCall -> RoleCallView.of(roleCall, standing))
+                .toList());
     }
 
     @POST
@@ -150,9 +150,13 @@ public class RoleCallsResource {
     @Operation(
             operationId = "deriveRoleCalls",
             summary = "Add what the activities' role requirements ask for and nobody calls yet")
-    @APIResponse(responseCode = "200", description = "Those that were added")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those that were added",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleCallList.class)))
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @APIResponse(responseCode = "404", description = "No such project")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response derive(@RestPath UUID projectId) {
         var standing = planner(projectId);
         var added = roleCalls.derive(standing.project()).stream()
@@ -186,6 +190,8 @@ public class RoleCallsResource {
     @APIResponse(responseCode = "404", description = "No such project or role call")
     @APIResponse(responseCode = "412", description = "Changed by somebody else")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response change(
             @RestPath UUID projectId,
             @RestPath UUID id,
@@ -211,6 +217,8 @@ public class RoleCallsResource {
     @APIResponse(responseCode = "404", description = "No such project or role call")
     @APIResponse(responseCode = "412", description = "Changed by somebody else")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public void delete(@RestPath UUID projectId, @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch) {
         planner(projectId);
         roleCalls.remove(projectId, id, ifMatch);

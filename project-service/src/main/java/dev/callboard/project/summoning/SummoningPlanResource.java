@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -158,6 +157,7 @@ public class SummoningPlanResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PreviewView.class)))
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     @APIResponse(responseCode = "404", description = "No such project")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response preview(@RestPath UUID projectId, @Nullable @Valid PreviewRequest request) {
         var standing = planner(projectId);
         var plan = plans.get(projectId);
@@ -184,6 +184,7 @@ public class SummoningPlanResource {
             description = "Nobody to call, nothing changed, or a rule is broken and not overridden")
     @APIResponse(responseCode = "412", description = "The plan was changed since it was looked at")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "422", description = "An override of what is not violated")
     public Response publish(
             @RestPath UUID projectId,
             @RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
@@ -210,20 +211,29 @@ public class SummoningPlanResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Version.class)))
     @APIResponse(responseCode = "404", description = "No such project or version")
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response version(@RestPath UUID projectId, @RestPath int number) {
-        planner(projectId);
+        reader(projectId);
         var version = versions.get(projectId, number);
         return Conditional.ok(Etag.of(number, version), version);
     }
+
+    record ChangeList(List<ChangeView> items) {}
 
     @GET
     @Path("versions/{number}/changes")
     @Operation(operationId = "listSummoningChanges", summary = "What one publication changed, person by person")
     @APIResponse(responseCode = "200", description = "Every change of the version")
     @APIResponse(responseCode = "404", description = "No such project or version")
-    public Map<String, List<ChangeView>> changes(@RestPath UUID projectId, @RestPath int number) {
-        planner(projectId);
-        return Map.of("items", named(versions.changes(projectId, number)));
+    @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
+    public ChangeList changes(@RestPath UUID projectId, @RestPath int number) {
+        reader(projectId);
+        return new ChangeList(named(versions.changes(projectId, number)));
+    }
+
+    /** What was published can be read when the project is closed, too. */
+    private void reader(UUID projectId) {
+        rights.require(projectId, caller).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
     }
 
     private Standing planner(UUID projectId) {

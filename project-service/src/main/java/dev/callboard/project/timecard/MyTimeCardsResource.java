@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,9 +46,17 @@ public class MyTimeCardsResource {
     Caller caller;
 
     @GET
-    @Operation(operationId = "listMyTimeCards", summary = "My time cards over all projects, newest first")
-    @APIResponse(responseCode = "200", description = "The newest 200")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listMyTimeCards",
+            summary = "My time cards over all projects, newest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest 200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProjectTimeCardsResource.TimeCardPage.class)))
     public Response list(@Context UriInfo uri) {
         var mine = crew.claim(caller).stream().collect(Collectors.toMap(CrewEntrySummary::id, Function.identity()));
         var found = cards.ofPeople(mine.keySet());

@@ -72,9 +72,15 @@ public class ProjectTimeCardsResource {
 
     record ApprovalsView(int approved, List<UUID> timeCards) {}
 
+    /** A page in the contract. */
+    record TimeCardPage(List<TimeCardView> items, @Nullable String next) {}
+
     @GET
     @Operation(operationId = "listTimeCards", summary = "Time cards, by day, department and state")
-    @APIResponse(responseCode = "200", description = "A page of time cards")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of time cards",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TimeCardPage.class)))
     @APIResponse(responseCode = "404", description = "No such project")
     public Response list(
             @RestPath UUID projectId,
