@@ -170,6 +170,10 @@ public final class Platform {
         return pid;
     }
 
+    static boolean lives(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     /** Waits until the supervisor has started again what was killed. */
     public void awaitRestart(String component, long killed) {
         await(component + " is ready again")
@@ -209,7 +213,7 @@ public final class Platform {
 
     /** Moves the platform's time: an instant with its offset or {@code +2h}. Only ever forward: what was issued would else be of the future. */
     public void clock(String to) {
-        clock(to, List.of("/users", "/accounts", "/projects", "/pay-runs/none"));
+        clock(to, List.of("/me", "/accounts", "/projects", "/pay-runs/" + UUID.randomUUID()));
     }
 
     /** @param told paths of the services that are to have the new time; one that hangs cannot say so */
@@ -220,14 +224,14 @@ public final class Platform {
             throw new UncheckedIOException(failed);
         }
         var wanted = now();
+        var olga = operator();
         await("the services have the new time")
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(LOOK_EVERY)
-                .until(() -> told.stream().allMatch(path -> told(path).isAfter(wanted.minusSeconds(2))));
+                .until(() -> told.stream().allMatch(path -> told(olga.get(path)).isAfter(wanted.minusSeconds(2))));
     }
 
-    private Instant told(String path) {
-        var answer = Person.nobody(this).get(path);
+    private static Instant told(Answer answer) {
         var told = answer.header("Callboard-Clock");
         return told.isEmpty() ? Instant.MIN : Instant.parse(told);
     }
@@ -277,8 +281,13 @@ public final class Platform {
 
     /** Olga, who sees every saga and dead letter. */
     public Person operator() {
-        var olga = DemoPerson.named(folder.home(), "olga");
-        return Person.known(this, olga.email(), olga.givenName() + " " + olga.familyName(), olga.password());
+        return known("olga");
+    }
+
+    /** Somebody of {@code people.csv}, whose account and rights are made by the demo alone. */
+    public Person known(String givenName) {
+        var person = DemoPerson.named(folder.home(), givenName);
+        return Person.known(this, person.email(), person.givenName() + " " + person.familyName(), person.password());
     }
 
     private static String ascii(String name) {

@@ -13,13 +13,16 @@ import java.util.Map;
  * and the provider. Nothing, when every accepted request had its effect exactly once.
  */
 record Verdict(List<String> violations) {
-    /** Which reply answers which command. A command may be repeated after silence; its answer is heard once for each. */
+    /**
+     * Which reply, as the log of a saga names it, answers which command. A command may be repeated after silence; its
+     * answer is heard once for each time.
+     */
     private static final Map<String, String> ANSWERS = Map.of(
-            "FundsReserved", "ReserveFunds",
-            "FundsRefused", "ReserveFunds",
-            "FundsCaptured", "CaptureFunds",
-            "CaptureRefused", "CaptureFunds",
-            "FundsReleased", "ReleaseFunds");
+            "Reserved", "ReserveFunds",
+            "Declined", "ReserveFunds",
+            "Captured", "CaptureFunds",
+            "CaptureDeclined", "CaptureFunds",
+            "Released", "ReleaseFunds");
 
     static Verdict of(Platform platform, Openings openings) {
         return new Reading(platform, openings).verdict();
