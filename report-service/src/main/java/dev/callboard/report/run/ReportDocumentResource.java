@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,8 +45,20 @@ class ReportDocumentResource {
 
     @GET
     @Produces(PDF)
-    @Operation(operationId = "getReport", summary = "One document, whole or a range of it")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getReport",
+            summary = "One document, whole or a range of it",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not drawn")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "206",
+            description = "A range of it",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "416", description = "The range is outside of it")
     public Response get(
             @RestPath UUID id,
             @RestPath int item,
@@ -76,8 +91,7 @@ class ReportDocumentResource {
         var wanted = ByteRange.wanted(range, ifRange, tag, document.length);
         if (wanted == null) return tagged(Response.ok(document, PDF), tag);
         if (wanted.outside())
-            return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + document.length);
+            throw RunProblem.RANGE_OUTSIDE.because(range + " (expected: within " + document.length + " bytes)");
 
         var part = Arrays.copyOfRange(document, wanted.from(), wanted.to() + 1);
         return tagged(Response.status(Status.PARTIAL_CONTENT).entity(part).type(PDF), tag)

@@ -16,6 +16,9 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -52,8 +55,14 @@ class ReportRunEventsResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(operationId = "watchReportRun", summary = "Progress of a run as server-sent events until it is finished")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "watchReportRun",
+            summary = "Progress of a run as server-sent events until it is finished",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "An event whenever the run changed",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = String.class)))
     public void watch(
             @RestPath UUID id,
             @RestHeader("Last-Event-ID") String lastEventId,

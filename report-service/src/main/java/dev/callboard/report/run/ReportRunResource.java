@@ -28,9 +28,13 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -65,8 +69,14 @@ class ReportRunResource {
     InstantSource clock;
 
     @GET
-    @Operation(operationId = "getReportRun", summary = "A report run with its counts, pace and estimated end")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getReportRun",
+            summary = "A report run with its counts, pace and estimated end",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The report run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response get(@RestPath UUID id) {
         var run = visible(id);
         var view = ReportRunView.of(run, clock.instant());
@@ -78,8 +88,12 @@ class ReportRunResource {
 
     /** No If-Match: the version rises with every chunk, and cancelling is the same whatever is drawn by then. */
     @DELETE
-    @Operation(operationId = "cancelReportRun", summary = "Cancel: what is drawn stays, the rest is not drawn")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "cancelReportRun",
+            summary = "Cancel: what is drawn stays, the rest is not drawn",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Cancelled")
+    @APIResponse(responseCode = "409", description = "Finished")
     public Response cancel(@RestPath UUID id) {
         runs.cancel(visible(id));
         return Response.noContent().build();
@@ -88,16 +102,33 @@ class ReportRunResource {
     @POST
     @Path("retry")
     @Idempotent
-    @Operation(operationId = "retryReportRun", summary = "Draw what failed again, in a run of its own")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "retryReportRun",
+            summary = "Draw what failed again, in a run of its own",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not finished, or nothing failed")
+    @APIResponse(
+            responseCode = "202",
+            description = "The new run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response retry(@RestPath UUID id) {
         return ReportRunsResource.accepted(runs.retry(visible(id), payroll.userId()), clock);
     }
 
+    /** A page in the contract. */
+    record ReportPage(
+            List<ReportItems.ReportItem> items, @Nullable String next) {}
+
     @GET
     @Path("items")
-    @Operation(operationId = "listReports", summary = "The reports of a run with their states and reasons")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listReports",
+            summary = "The reports of a run with their states and reasons",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reports",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportPage.class)))
     public Response items(
             @RestPath UUID id, @RestQuery ReportItems.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
         var run = visible(id);
@@ -109,8 +140,15 @@ class ReportRunResource {
     @GET
     @Path("archive")
     @Produces("application/zip")
-    @Operation(operationId = "getReportArchive", summary = "All documents of a finished run as a ZIP")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getReportArchive",
+            summary = "All documents of a finished run as a ZIP",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not finished")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/zip", schema = @Schema(implementation = String.class)))
     public Response archive(@RestPath UUID id) {
         var run = finished(id);
         return file(run, "zip", "application/zip", out -> files.writeArchive(run, out));
@@ -119,8 +157,15 @@ class ReportRunResource {
     @GET
     @Path("document")
     @Produces(PDF)
-    @Operation(operationId = "getMergedReport", summary = "All documents of a finished run as one PDF")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getMergedReport",
+            summary = "All documents of a finished run as one PDF",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not finished")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
     public Response merged(@RestPath UUID id) {
         var run = finished(id);
         var prefixes = files.mergeable(run);
@@ -130,8 +175,19 @@ class ReportRunResource {
     @GET
     @Path("table")
     @Produces({CSV, XLSX})
-    @Operation(operationId = "getReportTable", summary = "What became of each report, as CSV or XLSX")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getReportTable",
+            summary = "What became of each report, as CSV or XLSX",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(implementation = String.class))
+            })
     public Response table(@RestPath UUID id, @Context Request request) {
         var run = visible(id);
         var wanted = request.selectVariant(TABLES);

@@ -22,11 +22,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 import static java.util.stream.Collectors.toSet;
@@ -48,17 +53,35 @@ class ReportRunsResource {
     @Inject
     InstantSource clock;
 
+    /** A page in the contract. */
+    record ReportRunPage(
+            List<ReportRunView> items, @Nullable String next) {}
+
     @POST
     @Idempotent
-    @Operation(operationId = "startReportRun", summary = "Print the documents of an approved pay run")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "startReportRun",
+            summary = "Print the documents of an approved pay run",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "The pay run is not approved, or has no slips")
+    @APIResponse(responseCode = "422", description = "There is no such pay run")
+    @APIResponse(
+            responseCode = "202",
+            description = "Its progress is at Location, as a page or as events",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response start(@Valid @NotNull NewReportRun request) {
         return accepted(runs.print(request.payRun, payroll.userId()), clock);
     }
 
     @GET
-    @Operation(operationId = "listReportRuns", summary = "The report runs that the caller may see, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listReportRuns",
+            summary = "The report runs that the caller may see, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of report runs",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunPage.class)))
     public Response list(@RestQuery ReportRun.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
         var mine = accounts.accountsOf(payroll.userId()).stream()
                 .filter(payroll::canUse)

@@ -9,6 +9,7 @@ enum RunProblem implements ProblemType {
     REPORT_RUN_NOT_FINISHED(409, "The report run is not finished"),
     REPORT_RUN_FINISHED(409, "The report run is finished and never changes"),
     NOTHING_TO_RETRY(409, "No report of the run failed"),
+    RANGE_OUTSIDE(416, "The document is shorter than the range"),
     REPORT_NOT_DRAWN(409, "The report is not drawn"),
     TEMPLATE_CHANGED(
             409, "The reports were drawn by another version of the template and are only to be had one by one");

@@ -151,7 +151,10 @@ class ReportRunTest {
                 .extract();
         assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 100, 200));
         assertThat(part.header("Content-Range")).isEqualTo("bytes 100-199/" + bytes.length);
-        norrsken.asEva().header("Range", "bytes=99999999-").get(path).then()
+        norrsken.asEva()
+                .header("Range", "bytes=99999999-")
+                .get(path)
+                .then()
                 .statusCode(416)
                 .contentType("application/problem+json");
         norrsken.asEva().get(run + "/items/41/document").then().statusCode(404);
@@ -217,10 +220,9 @@ class ReportRunTest {
     }
 
     private long tasksTaken() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> db.first(
-                                "select count(*) from kit.inbox where consumer = 'render-tasks'", row -> row.getLong(1))
-                        .orElseThrow());
+        return QuarkusTransaction.requiringNew().call(() -> db.first(
+                        "select count(*) from kit.inbox where consumer = 'render-tasks'", row -> row.getLong(1))
+                .orElseThrow());
     }
 
     @Test

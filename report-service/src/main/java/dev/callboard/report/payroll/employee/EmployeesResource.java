@@ -27,6 +27,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -58,10 +61,20 @@ class EmployeesResource {
     @Inject
     MergePatch mergePatch;
 
+    /** A page in the contract. */
+    record EmployeePage(List<EmployeeView> items, @Nullable String next) {}
+
     @GET
     @Path("employees")
-    @Operation(operationId = "listEmployees", summary = "The paid people of an account, by number")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listEmployees",
+            summary = "The paid people of an account, by number",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of employees",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EmployeePage.class)))
     public Response list(
             @RestPath UUID accountId,
             @RestQuery @DefaultValue("") String q,
@@ -76,8 +89,15 @@ class EmployeesResource {
 
     @GET
     @Path("employees/{employeeNo}")
-    @Operation(operationId = "getEmployee", summary = "One employee")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getEmployee",
+            summary = "One employee",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "The employee",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EmployeeView.class)))
     public Response get(@RestPath UUID accountId, @RestPath String employeeNo) {
         payroll.mayUse(accountId);
         return answer(employees.of(accountId, employeeNo).orElseThrow(() -> CommonProblem.NOT_FOUND.of("employee")));
@@ -86,8 +106,15 @@ class EmployeesResource {
     @PATCH
     @Path("employees/{employeeNo}")
     @Consumes("application/merge-patch+json")
-    @Operation(operationId = "changeEmployee", summary = "Mend an employee's data, such as an invalid IBAN")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changeEmployee",
+            summary = "Mend an employee's data, such as an invalid IBAN",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "The employee",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EmployeeView.class)))
     public Response change(
             @RestPath UUID accountId,
             @RestPath String employeeNo,
@@ -101,8 +128,18 @@ class EmployeesResource {
     @POST
     @Path("employees/import")
     @Consumes("text/csv")
-    @Operation(operationId = "importEmployees", summary = "Add and replace employees by CSV, all or nothing")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "importEmployees",
+            summary = "Add and replace employees by CSV, all or nothing",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public Imported importEmployees(@RestPath UUID accountId, InputStream csv) {
         payroll.mayChange(accountId);
         return new Imported(employeeImport.of(accountId, csv));
@@ -113,8 +150,16 @@ class EmployeesResource {
     @Consumes("text/csv")
     @Operation(
             operationId = "importOpeningBalances",
-            summary = "What was paid earlier in the year, by CSV, all or nothing")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "What was paid earlier in the year, by CSV, all or nothing",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public Imported importOpeningBalances(@RestPath UUID accountId, InputStream csv) {
         payroll.mayChange(accountId);
         return new Imported(balanceImport.of(accountId, csv));

@@ -9,6 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -29,8 +32,19 @@ class HoursResource {
     @POST
     @Path("import")
     @Consumes("text/csv")
-    @Operation(operationId = "importHours", summary = "Add hours by CSV, all or nothing, each file once")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "importHours",
+            summary = "Add hours by CSV, all or nothing, each file once",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
+    @APIResponse(responseCode = "409", description = "The same file was imported before")
     public Imported importHours(@RestPath UUID accountId, InputStream csv) {
         payroll.mayChange(accountId);
         return new Imported(hoursImport.of(accountId, payroll.userId(), csv));

@@ -20,13 +20,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 
 @Path("/accounts/{accountId}/pay-runs")
@@ -40,9 +45,19 @@ class AccountPayRunsResource {
     @Inject
     PayRuns runs;
 
+    /** A page in the contract. */
+    record PayRunPage(List<PayRunView> items, @Nullable String next) {}
+
     @GET
-    @Operation(operationId = "listPayRuns", summary = "The pay runs of an account, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listPayRuns",
+            summary = "The pay runs of an account, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of pay runs",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, @Context UriInfo uri) {
         payroll.mayUse(accountId);
         var before = page.cursor().map(AccountPayRunsResource::id).orElse(null);
@@ -55,8 +70,19 @@ class AccountPayRunsResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "startPayRun", summary = "Calculate the pay of a period")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "startPayRun",
+            summary = "Calculate the pay of a period",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The period has a pay run or is closed, the account is suspended, or its currency is not the one of its scheme")
+    @APIResponse(
+            responseCode = "202",
+            description = "CALCULATING; poll it at Location",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response start(@RestPath UUID accountId, @Valid @NotNull NewPayRun request) {
         payroll.mayChange(accountId);
         var run = runs.calculate(accountId, period(request.period), request.payDate, payroll.userId());

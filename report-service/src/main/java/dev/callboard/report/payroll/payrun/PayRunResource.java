@@ -29,8 +29,12 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -71,8 +75,14 @@ class PayRunResource {
     Journal journal;
 
     @GET
-    @Operation(operationId = "getPayRun", summary = "A pay run with its control totals")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPayRun",
+            summary = "A pay run with its control totals",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The pay run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response get(@RestPath UUID id) {
         return answer(visible(id));
     }
@@ -80,8 +90,15 @@ class PayRunResource {
     @POST
     @Path("calculation")
     @Idempotent
-    @Operation(operationId = "recalculatePayRun", summary = "Calculate again, until the run is approved")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "recalculatePayRun",
+            summary = "Calculate again, until the run is approved",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Approved: nothing in it changes any more")
+    @APIResponse(
+            responseCode = "202",
+            description = "CALCULATING",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response calculateAgain(@RestPath UUID id) {
         changeable(id);
         var run = runs.calculateAgain(id, payroll.userId());
@@ -94,8 +111,15 @@ class PayRunResource {
     @POST
     @Path("review")
     @Idempotent
-    @Operation(operationId = "reviewPayRun", summary = "Say that exceptions and totals were looked at")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "reviewPayRun",
+            summary = "Say that exceptions and totals were looked at",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Approved, or not calculated")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pay run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response review(@RestPath UUID id) {
         changeable(id);
         return answer(runs.review(id, payroll.userId()));
@@ -104,8 +128,16 @@ class PayRunResource {
     @POST
     @Path("approval")
     @Idempotent
-    @Operation(operationId = "approvePayRun", summary = "Approve: from now on nothing in the run changes")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "approvePayRun",
+            summary = "Approve: from now on nothing in the run changes",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "The account asks for another approver than who calculated")
+    @APIResponse(responseCode = "409", description = "Approved before, not calculated, or work has changed since")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pay run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response approve(@RestPath UUID id) {
         changeable(id);
         return answer(runs.approve(id, payroll.userId()));
@@ -114,20 +146,38 @@ class PayRunResource {
     @POST
     @Path("release")
     @Idempotent
-    @Operation(operationId = "releasePayRun", summary = "Release slips and payments and close the period")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "releasePayRun",
+            summary = "Release slips and payments and close the period",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not approved")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pay run",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunView.class)))
     public Response release(@RestPath UUID id) {
         changeable(id);
         return answer(runs.release(id, payroll.userId()));
     }
+
+    /** A page in the contract. */
+    record ExceptionPage(
+            List<Register.ExceptionRow> items, @Nullable String next) {}
 
     @GET
     @Path("exceptions")
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(
             operationId = "listPayRunExceptions",
-            summary = "What to look at before approval and who is excluded, as JSON pages or CSV")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "What to look at before approval and who is excluded, as JSON pages or CSV",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them, or all in one file",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ExceptionPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
     public Response exceptions(
             @RestPath UUID id, @BeanParam PageRequest page, @Context UriInfo uri, @Context Request request) {
         var run = visible(id);
@@ -143,11 +193,27 @@ class PayRunResource {
         return json(Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.number()))));
     }
 
+    /** A page in the contract. */
+    record RegisterPage(
+            List<Register.Entry> items, @Nullable String next) {}
+
     @GET
     @Path("register")
     @Produces({MediaType.APPLICATION_JSON, CSV, XLSX})
-    @Operation(operationId = "getPayRegister", summary = "The results by employee, as JSON pages, CSV or XLSX")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPayRegister",
+            summary = "The results by employee, as JSON pages, CSV or XLSX",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them, or all in one file",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = RegisterPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(implementation = String.class))
+            })
     public Response register(
             @RestPath UUID id, @BeanParam PageRequest page, @Context UriInfo uri, @Context Request request) {
         var run = visible(id);
@@ -176,8 +242,8 @@ class PayRunResource {
     @Path("employees/{employeeNo}")
     @Operation(
             operationId = "getPayRunLines",
-            summary = "Every line of one employee's pay with its rule and its sources")
-    @Extension(name = "x-consistency", value = "primary")
+            summary = "Every line of one employee's pay with its rule and its sources",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
     public LinesView lines(@RestPath UUID id, @RestPath String employeeNo) {
         var run = visible(id);
         var lines = register.lines(run, employeeNo);
@@ -188,8 +254,15 @@ class PayRunResource {
     @GET
     @Path("payment-file")
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(operationId = "getPaymentFile", summary = "The payments as ISO 20022 pain.001.001.09")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPaymentFile",
+            summary = "The payments as ISO 20022 pain.001.001.09",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not approved, or the paying account is missing")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/xml", schema = @Schema(implementation = String.class)))
     public Response paymentFile(@RestPath UUID id) {
         var run = visible(id);
         paymentFile.check(run);
@@ -199,8 +272,15 @@ class PayRunResource {
     @GET
     @Path("journal")
     @Produces(CSV)
-    @Operation(operationId = "getPayJournal", summary = "The run for the general ledger, balanced")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPayJournal",
+            summary = "The run for the general ledger, balanced",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "Not approved")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response journal(@RestPath UUID id) {
         var run = visible(id);
         if (!run.isApproved()) throw PayrollProblem.PAY_RUN_NOT_APPROVED.of(id);

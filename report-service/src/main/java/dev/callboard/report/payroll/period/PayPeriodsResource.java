@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +46,19 @@ class PayPeriodsResource {
     @Inject
     PayPeriods periods;
 
+    /** A page in the contract. */
+    record PeriodPage(List<PeriodView> items, @Nullable String next) {}
+
     @GET
-    @Operation(operationId = "listPayPeriods", summary = "The pay periods of an account, the latest first")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "listPayPeriods",
+            summary = "The pay periods of an account, the latest first",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of periods",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PeriodPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, @Context UriInfo uri) {
         payroll.mayUse(accountId);
         var before = page.cursor().map(PayPeriodsResource::month).orElse(null);
@@ -57,8 +70,16 @@ class PayPeriodsResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "openPayPeriod", summary = "Open a pay period, or move the pay date of an open one")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "openPayPeriod",
+            summary = "Open a pay period, or move the pay date of an open one",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(responseCode = "409", description = "The period is closed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The period",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PeriodView.class)))
     public Response open(@RestPath UUID accountId, @Valid @NotNull NewPeriod period) {
         payroll.mayChange(accountId);
         var month = month(period.month);

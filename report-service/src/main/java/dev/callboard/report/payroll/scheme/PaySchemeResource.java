@@ -19,6 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,8 +47,15 @@ class PaySchemeResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "getPayScheme", summary = "The rules an account pays by, and its settings")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "getPayScheme",
+            summary = "The rules an account pays by, and its settings",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "200",
+            description = "Settings and rules",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchemeView.class)))
     public Response get(@RestPath UUID accountId) {
         payroll.mayUse(accountId);
         return answer(settings.of(accountId));
@@ -53,8 +63,16 @@ class PaySchemeResource {
 
     @PATCH
     @Consumes("application/merge-patch+json")
-    @Operation(operationId = "changePayScheme", summary = "Change employer, bank account, contact or who approves")
-    @Extension(name = "x-consistency", value = "primary")
+    @Operation(
+            operationId = "changePayScheme",
+            summary = "Change employer, bank account, contact or who approves",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(responseCode = "422", description = "There is no such pay scheme")
+    @APIResponse(
+            responseCode = "200",
+            description = "Settings and rules",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchemeView.class)))
     public Response change(@RestPath UUID accountId, @RestHeader("If-Match") IfMatch ifMatch, JsonNode patch) {
         payroll.mayChange(accountId);
         return answer(
