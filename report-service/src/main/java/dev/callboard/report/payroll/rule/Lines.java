@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.rule;
 
+import dev.callboard.report.payroll.rule.PayScheme.Rule;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -53,8 +54,7 @@ final class Lines {
             Section section,
             @Nullable YearMonth corrects,
             Group group,
-            String rule,
-            String text,
+            Rule rule,
             long quantity,
             Unit unit,
             long rate,
@@ -62,7 +62,17 @@ final class Lines {
             Work source) {
         if (quantity == 0) return;
 
-        var kind = new Kind(order, section, corrects, group.production, group.costCode, rule, text, unit, rate, factor);
+        var kind = new Kind(
+                order,
+                section,
+                corrects,
+                group.production,
+                group.costCode,
+                rule.rule(),
+                rule.text(),
+                unit,
+                rate,
+                factor);
         var sum = sums.computeIfAbsent(kind, _ -> new Sum());
         sum.quantity += quantity;
         sum.days.add(source.day());

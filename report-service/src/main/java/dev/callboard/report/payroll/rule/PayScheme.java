@@ -49,25 +49,32 @@ public record PayScheme(
     /** Hours by which a rate per month, week or day is divided, for what is paid by the hour on top of it. */
     public record HourlyRateOf(int hoursOfMonth, int hoursOfWeek, int hoursOfDay) {}
 
-    public record Plain(String rule, String text) {}
+    /** What a line of the slip comes from: an id, and the words that are printed. */
+    public sealed interface Rule {
+        String rule();
 
-    public record Guaranteed(String rule, String text, int minutes) {}
+        String text();
+    }
+
+    public record Plain(String rule, String text) implements Rule {}
+
+    public record Guaranteed(String rule, String text, int minutes) implements Rule {}
 
     /** Work of a day beyond {@code afterMinutes}, up to the next step. */
-    public record Overtime(String rule, String text, int afterMinutes, int factor) {}
+    public record Overtime(String rule, String text, int afterMinutes, int factor) implements Rule {}
 
     /** Local wall times; {@code to} is on the next day when it is not after {@code from}. */
-    public record Night(String rule, String text, LocalTime from, LocalTime to, int factor) {}
+    public record Night(String rule, String text, LocalTime from, LocalTime to, int factor) implements Rule {}
 
-    public record Supplement(String rule, String text, int factor) {}
+    public record Supplement(String rule, String text, int factor) implements Rule {}
 
     /** @param rate minor units per piece, day or kilometre */
-    public record Allowance(String rule, String text, long rate) {}
+    public record Allowance(String rule, String text, long rate) implements Rule {}
 
-    public record Share(String rule, String text, int basisPoints) {}
+    public record Share(String rule, String text, int basisPoints) implements Rule {}
 
     /** A fixed deduction after tax from everyone whom the agreement covers and who earned something. */
-    public record AgreementFee(String rule, String text, String agreement, long amount) {}
+    public record AgreementFee(String rule, String text, String agreement, long amount) implements Rule {}
 
     public record LeaveYear(int firstMonth) {}
 
