@@ -29,7 +29,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Last of all: every message that the other tests made the services send is a CloudEvent and fits its committed schema. */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class MessagesTest {
     private static final List<String> TOPICS = List.of(
             "user-events", "account-events", "project-events", "project-commands", "report-events", "report-tasks");

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documents of the demo's ten thousand, each against what they must come to. */
-@Order(90)
+@Order(100)
 class DemoDocumentsTest {
     private static final int EMPLOYEES = 10_000;
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Two instances draw the slips of the demo's pay run once more; one of them is killed while they do. */
-@Order(91)
+@Order(101)
 class KilledWorkerTest {
     private final DemoWalk walk = DemoWalk.played();
 

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 /** What can be read on the paper. */
 record PrintedSlip(String employee, String name, BigDecimal net) {
     private static final Pattern EMPLOYEE = Pattern.compile("Employee (\\S+) Slip");
-    private static final Pattern NAME = Pattern.compile("Organisation no\\. .*\\R(.+?), ");
+    private static final Pattern NAME = Pattern.compile("Organisation no\\. .*\\R([^,\\n]+)");
     private static final Pattern NET =
             Pattern.compile("Paid to account .* on \\d+ \\p{L}+ \\d{4} (−?[\\d,]+\\.\\d\\d)SEK");
 

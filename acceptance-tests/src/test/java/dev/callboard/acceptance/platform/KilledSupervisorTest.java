@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Last of all, as it ends the platform: nothing is lost with the supervisor, and {@code down} leaves nothing behind. */
-@Order(1000)
+@Order(Integer.MAX_VALUE)
 class KilledSupervisorTest {
     private final Platform platform = Platform.shared();
 

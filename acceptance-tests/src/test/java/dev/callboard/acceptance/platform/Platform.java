@@ -56,6 +56,7 @@ public final class Platform {
      */
     public static synchronized Platform shared() {
         if (shared == null) shared = joined().orElseGet(Platform::fresh);
+        if (shared.running.url().isEmpty()) shared.up(); // a test has ended it
         return shared;
     }
 
