@@ -33,15 +33,78 @@ class InvitationTest {
     private record Scene(String title, String place, String day, String start, int minutes, String begin, String end) {}
 
     private static final List<Scene> SCENES = List.of(
-            new Scene("Quay by day", "Slussen", "2027-10-29", "2027-10-29T08:30", 240, "2027-10-29T05:30:00Z", "2027-10-29T10:30:00Z"),
-            new Scene("Quay by night", "Slussen", "2027-10-30", "2027-10-30T20:00", 660, "2027-10-30T17:00:00Z", "2027-10-31T05:00:00Z"),
-            new Scene("Quay after the change", "Slussen", "2027-10-31", "2027-10-31T03:30", 120, "2027-10-31T01:30:00Z", "2027-10-31T04:30:00Z"),
-            new Scene("Ferry by day", "Cais do Sodré", "2027-10-29", "2027-10-29T08:30", 240, "2027-10-29T06:30:00Z", "2027-10-29T11:30:00Z"),
-            new Scene("Ferry by night", "Cais do Sodré", "2027-10-30", "2027-10-30T21:00", 540, "2027-10-30T19:00:00Z", "2027-10-31T05:00:00Z"),
-            new Scene("Ferry after the change", "Cais do Sodré", "2027-10-31", "2027-10-31T02:30", 120, "2027-10-31T01:30:00Z", "2027-10-31T04:30:00Z"),
-            new Scene("Lighthouse by day", "Reykjanes", "2027-10-29", "2027-10-29T08:30", 240, "2027-10-29T07:30:00Z", "2027-10-29T12:30:00Z"),
-            new Scene("Lighthouse by night", "Reykjanes", "2027-10-30", "2027-10-30T20:00", 600, "2027-10-30T19:00:00Z", "2027-10-31T06:00:00Z"),
-            new Scene("Lighthouse after the change", "Reykjanes", "2027-10-31", "2027-10-31T03:30", 120, "2027-10-31T02:30:00Z", "2027-10-31T05:30:00Z"));
+            new Scene(
+                    "Quay by day",
+                    "Slussen",
+                    "2027-10-29",
+                    "2027-10-29T08:30",
+                    240,
+                    "2027-10-29T05:30:00Z",
+                    "2027-10-29T10:30:00Z"),
+            new Scene(
+                    "Quay by night",
+                    "Slussen",
+                    "2027-10-30",
+                    "2027-10-30T20:00",
+                    660,
+                    "2027-10-30T17:00:00Z",
+                    "2027-10-31T05:00:00Z"),
+            new Scene(
+                    "Quay after the change",
+                    "Slussen",
+                    "2027-10-31",
+                    "2027-10-31T03:30",
+                    120,
+                    "2027-10-31T01:30:00Z",
+                    "2027-10-31T04:30:00Z"),
+            new Scene(
+                    "Ferry by day",
+                    "Cais do Sodré",
+                    "2027-10-29",
+                    "2027-10-29T08:30",
+                    240,
+                    "2027-10-29T06:30:00Z",
+                    "2027-10-29T11:30:00Z"),
+            new Scene(
+                    "Ferry by night",
+                    "Cais do Sodré",
+                    "2027-10-30",
+                    "2027-10-30T21:00",
+                    540,
+                    "2027-10-30T19:00:00Z",
+                    "2027-10-31T05:00:00Z"),
+            new Scene(
+                    "Ferry after the change",
+                    "Cais do Sodré",
+                    "2027-10-31",
+                    "2027-10-31T02:30",
+                    120,
+                    "2027-10-31T01:30:00Z",
+                    "2027-10-31T04:30:00Z"),
+            new Scene(
+                    "Lighthouse by day",
+                    "Reykjanes",
+                    "2027-10-29",
+                    "2027-10-29T08:30",
+                    240,
+                    "2027-10-29T07:30:00Z",
+                    "2027-10-29T12:30:00Z"),
+            new Scene(
+                    "Lighthouse by night",
+                    "Reykjanes",
+                    "2027-10-30",
+                    "2027-10-30T20:00",
+                    600,
+                    "2027-10-30T19:00:00Z",
+                    "2027-10-31T06:00:00Z"),
+            new Scene(
+                    "Lighthouse after the change",
+                    "Reykjanes",
+                    "2027-10-31",
+                    "2027-10-31T03:30",
+                    120,
+                    "2027-10-31T02:30:00Z",
+                    "2027-10-31T05:30:00Z"));
 
     private static final Map<String, String> ZONES =
             Map.of("Slussen", "Europe/Stockholm", "Cais do Sodré", "Europe/Lisbon", "Reykjanes", "Atlantic/Reykjavik");
