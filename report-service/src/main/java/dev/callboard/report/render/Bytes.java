@@ -60,9 +60,8 @@ final class Bytes {
             add('-');
             rest = -rest;
         }
-        int digits = rest < 10
-                ? 1
-                : rest < 100 ? 2 : rest < 1000 ? 3 : Integer.toString(rest).length();
+        int digits = 1;
+        for (int bound = rest; bound >= 10; bound /= 10) digits++;
         if (length + digits > content.length) grow(digits);
         length += digits;
         for (int at = length - 1; digits > 0; digits--, at--) {
@@ -72,32 +71,72 @@ final class Bytes {
         return this;
     }
 
-    /** A coordinate given in hundredths of a point, written as short as it goes: 1250 is {@code 12.5}. */
+    /** A coordinate given in hundredths of a point, written as short as it goes: 1250 is {@code 12.5}, 25 is {@code .25}. */
     Bytes hundredths(int value) {
         if (value < 0) {
             add('-');
             value = -value;
         }
-        number(value / 100);
         int rest = value % 100;
+        if (value >= 100 || rest == 0) number(value / 100);
         if (rest == 0) return this;
         add('.').add('0' + rest / 10);
         return rest % 10 == 0 ? this : add('0' + rest % 10);
     }
 
-    /** Ten digits, as a cross-reference entry has them. */
-    Bytes offset(int value) {
-        for (int magnitude = 1_000_000_000; magnitude > 0; magnitude /= 10) add('0' + value / magnitude % 10);
+    /** A cross-reference entry of an object that begins there: 20 bytes. */
+    Bytes entry(long offset) {
+        for (long magnitude = 1_000_000_000; magnitude > 0; magnitude /= 10) add((int) ('0' + offset / magnitude % 10));
+        return add(" 00000 n \n");
+    }
+
+    /** @param previous place of the cross-references that these go on from; -1 for the first */
+    Bytes trailer(int size, long previous, long crossReferencesAt) {
+        add("trailer\n<</Size ").number(size).add("/Root 1 0 R");
+        if (previous >= 0) add("/Info 3 0 R/Prev ").number(previous);
+        return add(">>\nstartxref\n").number(crossReferencesAt).add("\n%%EOF\n");
+    }
+
+    Bytes insert(int at, int oneByte) {
+        add(0);
+        System.arraycopy(content, at, content, at + 1, length - 1 - at);
+        content[at] = (byte) oneByte;
         return this;
     }
 
-    /** A PDF text string: UTF-16 with its mark, in hexadecimal, so that no character can end it. */
+    /** A PDF text string: in its own encoding where that is Latin-1 too, else UTF-16 in hexadecimal (7.9.2.2). */
     Bytes textString(String text) {
+        if (!text.chars().allMatch(Bytes::isInBoth)) return utf16(text);
+        add('(');
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '(' || c == ')' || c == '\\') add('\\');
+            add(c);
+        }
+        return add(')');
+    }
+
+    /** U+00A0 and U+00AD are other characters in a PDF's own encoding; controls stay out of any string. */
+    private static boolean isInBoth(int c) {
+        return c >= 0x20 && c <= 0x7E || c > 0xA0 && c <= 0xFF && c != 0xAD;
+    }
+
+    private Bytes utf16(String text) {
         add("<FEFF");
         for (byte b : text.getBytes(StandardCharsets.UTF_16BE)) {
             add(HEX[(b >> 4) & 15]).add(HEX[b & 15]);
         }
         return add('>');
+    }
+
+    /** Where {@code more} bytes may be written behind the length, which {@link #setLength} moves then. */
+    byte[] room(int more) {
+        if (length + more > content.length) grow(more);
+        return content;
+    }
+
+    void setLength(int length) {
+        this.length = length;
     }
 
     byte[] toArray() {

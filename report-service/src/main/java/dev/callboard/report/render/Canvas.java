@@ -12,20 +12,23 @@ final class Canvas {
     static final int PAGE_WIDTH = 59528;
     static final int PAGE_HEIGHT = 84189;
 
+    /** The margins: a rule from one to the other is the most frequent thing on a page and is written shorter. */
+    static final int LEFT = 3600;
+
+    static final int RIGHT = 55928;
+
     private final FontBuckets fonts = FontBuckets.get();
     private final List<Page> pages = new ArrayList<>();
     private int count;
     private Page page;
-    private int scripts;
+    private int fontsUsed;
 
-    /** Rules and text of a page apart: the pen of the text need not be put down for a rule. */
+    /** What is drawn with what, apart: no pen need be put down for another. */
     private static final class Page {
-        final Bytes rules = new Bytes(2 * 1024);
-        final Bytes text = new Bytes(8 * 1024);
-        int font = -1;
-        int size = -1;
-        int penX;
-        int penY;
+        final Bytes parts = new Bytes(256);
+        final Bytes wideRules = new Bytes(2 * 1024);
+        final Bytes rules = new Bytes(1024);
+        final TextLines text = new TextLines();
     }
 
     Canvas() {
@@ -34,7 +37,7 @@ final class Canvas {
 
     Canvas clear() {
         count = 0;
-        scripts = 0;
+        fontsUsed = 0;
         page = turn();
         return this;
     }
@@ -55,51 +58,56 @@ final class Canvas {
 
     /** Bits by {@link Script} and {@link Style}: which fonts the text so far needs. */
     int fontsUsed() {
-        return scripts;
+        return fontsUsed;
     }
 
     private Page turn() {
         if (count == pages.size()) pages.add(new Page());
         var fresh = pages.get(count++);
+        fresh.parts.clear();
+        fresh.wideRules.clear();
         fresh.rules.clear();
         fresh.text.clear();
-        fresh.font = -1;
-        fresh.size = -1;
-        fresh.penX = 0;
-        fresh.penY = 0;
         return fresh;
     }
 
     /** @return where the text ends */
     int text(int x, int baseline, Style style, int size, String text) {
         if (text.isEmpty()) return x;
-        var line = composed(text);
-        moveTo(x, PAGE_HEIGHT - baseline);
-        int width = 0;
-        for (int at = 0; at < line.length(); ) {
-            int bucket = bucketAt(line, at);
-            int end = at + 1;
-            while (end < line.length() && bucketAt(line, end) == bucket) end++;
-            width += run(line, at, end, bucket, style, size);
-            at = end;
-        }
-        return x + width * size / 1000;
+        var line = composed(style, text);
+        fontsUsed |= page.text.show(fonts.glyphs(style), x, PAGE_HEIGHT - baseline, size, line);
+        return x + widthOf(style, size, line);
     }
 
     void textRight(int right, int baseline, Style style, int size, String text) {
-        var line = composed(text);
-        text(right - width(style, size, line), baseline, style, size, line);
+        if (text.isEmpty()) return;
+        var line = composed(style, text);
+        int x = right - widthOf(style, size, line);
+        fontsUsed |= page.text.show(fonts.glyphs(style), x, PAGE_HEIGHT - baseline, size, line);
     }
 
     int width(Style style, int size, String text) {
+        return widthOf(style, size, composed(style, text));
+    }
+
+    private int widthOf(Style style, int size, String line) {
+        var glyphs = fonts.glyphs(style);
         int width = 0;
-        var line = composed(text);
-        for (int at = 0; at < line.length(); at++) width += fonts.advance(line.charAt(at), style);
+        for (int at = 0; at < line.length(); at++) width += FontBuckets.advance(glyphs[line.charAt(at)]);
         return width * size / 1000;
     }
 
     void rule(int left, int right, int y, int thickness) {
-        box(left, y, right - left, thickness);
+        if (left == LEFT && right == RIGHT) {
+            page.wideRules
+                    .add("0 ")
+                    .hundredths(PAGE_HEIGHT - y - thickness)
+                    .add(" 1 ")
+                    .hundredths(thickness);
+            page.wideRules.add(" re\n");
+        } else {
+            box(left, y, right - left, thickness);
+        }
     }
 
     /** The bar of a changed line, hanging in the margin. */
@@ -107,9 +115,14 @@ final class Canvas {
         box(x, top, thickness, bottom - top);
     }
 
-    /** The content that every document of the kind has, compressed once in the prefix. */
-    void fixedContent() {
-        page.rules.add("/S Do\n");
+    /** A part that every document of the kind has, compressed once in the prefix, with its origin at this point. */
+    void part(int number, int x, int y) {
+        if (x == 0 && y == 0) {
+            page.parts.add("/P").number(number).add(" Do\n");
+        } else {
+            page.parts.add("q 1 0 0 1 ").hundredths(x).add(' ').hundredths(-y);
+            page.parts.add(" cm/P").number(number).add(" Do Q\n");
+        }
     }
 
     /** Text in lines no wider than {@code width}: broken at spaces, and inside a word only where one word is too wide. */
@@ -138,63 +151,46 @@ final class Canvas {
         return lines;
     }
 
-    /** The finished content of one page: rules first, then the text as one text object. */
+    /** The finished content of one page: parts, rules, then the text as one text object. */
     void contentOf(int number, Bytes out) {
         var of = pages.get(number);
-        out.clear().add(of.rules).add("BT\n").add(of.text).add("ET");
+        out.clear().add(of.parts);
+        if (of.rules.length() > 0) out.add(of.rules).add("f\n");
+        if (of.wideRules.length() > 0) {
+            // The frame's width becomes the unit, so each of these says its height and thickness only.
+            out.add("q ")
+                    .hundredths(RIGHT - LEFT)
+                    .add(" 0 0 1 ")
+                    .hundredths(LEFT)
+                    .add(" 0 cm\n");
+            out.add(of.wideRules).add("f Q\n");
+        }
+        out.add("BT\n").add(of.text.finished()).add("\nET");
     }
 
     private void box(int x, int y, int width, int height) {
-        page.rules
-                .hundredths(x)
-                .add(' ')
-                .hundredths(PAGE_HEIGHT - y - height)
-                .add(' ')
-                .hundredths(width)
-                .add(' ')
-                .hundredths(height)
-                .add(" re f\n");
-    }
-
-    private void moveTo(int x, int y) {
-        page.text.hundredths(x - page.penX).add(' ').hundredths(y - page.penY).add(" Td");
-        page.penX = x;
-        page.penY = y;
-    }
-
-    private int run(String line, int from, int to, int bucket, Style style, int size) {
-        int font = bucket * 2 + style.ordinal();
-        if (font != page.font || size != page.size) {
-            page.text.add("/F").number(font).add(' ').hundredths(size).add(" Tf");
-            page.font = font;
-            page.size = size;
-            scripts |= 1 << font;
-        }
-        page.text.add('(');
-        int width = 0;
-        for (int at = from; at < to; at++) {
-            char c = line.charAt(at);
-            int code = fonts.code(c);
-            if (code == '(' || code == ')' || code == '\\') page.text.add('\\');
-            page.text.add(code);
-            width += fonts.advance(c, style);
-        }
-        page.text.add(")Tj\n");
-        return width;
-    }
-
-    private int bucketAt(String line, int at) {
-        int bucket = fonts.bucket(line.charAt(at));
-        if (bucket != FontBuckets.NONE) return bucket;
-        throw new DrawingFailed("\"%s\": the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
-                .formatted(line, line.codePointAt(at)));
+        page.rules.hundredths(x).add(' ').hundredths(PAGE_HEIGHT - y - height).add(' ');
+        page.rules.hundredths(width).add(' ').hundredths(height).add(" re\n");
     }
 
     /** Letters and their marks as one character, where there is one: the buckets know no loose marks. */
-    private static String composed(String text) {
+    private String composed(Style style, String text) {
+        var glyphs = fonts.glyphs(style);
         for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 0x300) return Normalizer.normalize(text, Normalizer.Form.NFC);
+            if (glyphs[text.charAt(at)] == FontBuckets.NONE)
+                return known(style, Normalizer.normalize(text, Normalizer.Form.NFC));
         }
         return text;
+    }
+
+    private String known(Style style, String line) {
+        var glyphs = fonts.glyphs(style);
+        for (int at = 0; at < line.length(); at++) {
+            if (glyphs[line.charAt(at)] != FontBuckets.NONE) continue;
+            throw new DrawingFailed(
+                    "\"%s\": the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
+                            .formatted(line, line.codePointAt(at)));
+        }
+        return line;
     }
 }

@@ -2,10 +2,9 @@ package dev.callboard.report.render;
 
 import java.util.zip.Deflater;
 
-/** Compression at both ends of the scale: what is made once is made small, what is made per document is made fast. */
+/** Compression of what is made once: as small as it gets. What is made per document takes a {@link CodeTable}. */
 final class Deflated {
-    private final Deflater fast = new Deflater(Deflater.BEST_SPEED);
-    private final byte[] room = new byte[8 * 1024];
+    private Deflated() {}
 
     static byte[] best(byte[] content) {
         try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
@@ -16,13 +15,5 @@ final class Deflated {
             while (!deflater.finished()) out.add(room, 0, deflater.deflate(room));
             return out.toArray();
         }
-    }
-
-    /** Compresses what {@code content} holds into {@code out}; the same bytes for the same content, whatever came before. */
-    void fast(Bytes content, Bytes out) {
-        fast.reset();
-        fast.setInput(content.backing(), 0, content.length());
-        fast.finish();
-        while (!fast.finished()) out.add(room, 0, fast.deflate(room));
     }
 }

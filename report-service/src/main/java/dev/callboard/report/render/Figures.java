@@ -1,32 +1,35 @@
 package dev.callboard.report.render;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Figures and dates as they stand on paper: thousands by comma, minus U+2212, no currency sign. */
 final class Figures {
-    private static final char MINUS = '\u2212';
-    private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final String MINUS = "\u2212";
+    private static final String[] MONTHS = months(TextStyle.FULL);
+    private static final String[] SHORT_MONTHS = months(TextStyle.SHORT);
 
     private Figures() {}
 
     /** Minor units of a currency: {@code 4656375} with 2 digits is {@code 46,563.75}. */
     static String amount(long minor, int fractionDigits) {
-        var text = new StringBuilder(16);
-        if (minor < 0) text.append(MINUS);
-        var digits = Long.toString(Math.abs(minor));
-        while (digits.length() <= fractionDigits) digits = "0" + digits;
-        int whole = digits.length() - fractionDigits;
-        for (int at = 0; at < whole; at++) {
-            if (at > 0 && (whole - at) % 3 == 0) text.append(',');
-            text.append(digits.charAt(at));
+        // From the last digit on. Long.MIN_VALUE has no positive counterpart; its digits come out right all the same.
+        var text = new byte[28];
+        int at = text.length;
+        long rest = minor;
+        for (int digits = 0; digits <= fractionDigits || rest != 0; digits++) {
+            if (digits == fractionDigits && digits > 0) text[--at] = '.';
+            if (digits > fractionDigits && (digits - fractionDigits) % 3 == 0) text[--at] = ',';
+            text[--at] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
         }
-        if (fractionDigits > 0) text.append('.').append(digits, whole, digits.length());
-        return text.toString();
+        var figure = new String(text, at, text.length - at, ISO_8859_1);
+        return minor < 0 ? MINUS + figure : figure;
     }
 
     static String hundredths(long value) {
@@ -53,19 +56,25 @@ final class Figures {
     }
 
     static String dayMonth(LocalDate date) {
-        return DAY_MONTH.format(date);
+        return date.getDayOfMonth() + " " + SHORT_MONTHS[date.getMonthValue() - 1];
     }
 
     static String date(LocalDate date) {
-        return DAY_MONTH_YEAR.format(date);
+        return dayMonth(date) + " " + date.getYear();
     }
 
     static String longDate(LocalDate date) {
-        return LONG_DATE.format(date);
+        return date.getDayOfMonth() + " " + monthYear(date);
     }
 
     static String monthYear(LocalDate date) {
-        return MONTH_YEAR.format(date);
+        return MONTHS[date.getMonthValue() - 1] + " " + date.getYear();
+    }
+
+    private static String[] months(TextStyle style) {
+        return Arrays.stream(Month.values())
+                .map(month -> month.getDisplayName(style, Locale.ENGLISH))
+                .toArray(String[]::new);
     }
 
     /** {@code 1–31 October 2027}, or both dates in full over the end of a month. */

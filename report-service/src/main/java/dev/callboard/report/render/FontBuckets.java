@@ -7,9 +7,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -17,17 +16,18 @@ import java.util.TreeMap;
  * and the PDF objects of each bucket, compressed once. Made once per process, about half a second; safe for all threads.
  */
 final class FontBuckets {
-    /** Bucket of a character that no font has. */
-    static final int NONE = -1;
+    /** Glyph of a character that no font has. */
+    static final int NONE = 0;
+
+    private static final int KNOWN = 1 << 31;
+    private static final int SYNTAX = 1 << 30;
 
     private static final FontBuckets ONCE = new FontBuckets();
 
-    /** By UTF-16 unit: bucket, code in the bucket and, per style, advance in thousandths of an em. */
-    private final byte[] bucketOf = new byte[0x10000];
+    /** By style and UTF-16 unit, packed: advance in thousandths of an em 0–15, code 16–23, font 24–28. */
+    private final int[][] glyphs = new int[Style.values().length][0x10000];
 
-    private final byte[] codeOf = new byte[0x10000];
-    private final short[][] advanceOf = new short[Style.values().length][0x10000];
-    private final BucketObjects[][] objects = new BucketObjects[Style.values().length][Script.values().length];
+    private final BucketObjects[] objects = new BucketObjects[Style.values().length * Script.values().length];
 
     /** @param font the dictionary up to its references, which the caller numbers */
     record BucketObjects(String font, String descriptor, byte[] fontFile, int fontFileLength, byte[] toUnicode) {}
@@ -37,7 +37,6 @@ final class FontBuckets {
     }
 
     private FontBuckets() {
-        Arrays.fill(bucketOf, (byte) NONE);
         for (var style : Style.values()) {
             try (var font = read(style)) {
                 for (var script : Script.values()) cut(font, style, script);
@@ -47,20 +46,35 @@ final class FontBuckets {
         }
     }
 
-    int bucket(char c) {
-        return bucketOf[c];
+    /** What each character is drawn with in this style; read with the functions below. Not to be written to. */
+    int[] glyphs(Style style) {
+        return glyphs[style.ordinal()];
     }
 
-    int code(char c) {
-        return codeOf[c] & 0xFF;
+    static int advance(int glyph) {
+        return glyph & 0xFFFF;
     }
 
-    int advance(char c, Style style) {
-        return advanceOf[style.ordinal()][c];
+    static int code(int glyph) {
+        return glyph >> 16 & 0xFF;
     }
 
-    BucketObjects objects(Style style, Script script) {
-        return objects[style.ordinal()][script.ordinal()];
+    /** Number of the font, one for each script and style. */
+    static int font(int glyph) {
+        return glyph >> 24 & 0x1F;
+    }
+
+    /** Whether the code means something inside a PDF string. */
+    static boolean isSyntax(int glyph) {
+        return (glyph & SYNTAX) != 0;
+    }
+
+    BucketObjects objects(int font) {
+        return objects[font];
+    }
+
+    static int fontNumber(Script script, Style style) {
+        return script.ordinal() * Style.values().length + style.ordinal();
     }
 
     private static TrueTypeFont read(Style style) throws IOException {
@@ -70,37 +84,37 @@ final class FontBuckets {
         }
     }
 
-    private void cut(TrueTypeFont font, Style style, Script script) throws IOException {
-        var cmap = font.getUnicodeCmapLookup();
-        var glyphs = new HashMap<Integer, Integer>();
+    private void cut(TrueTypeFont from, Style style, Script script) throws IOException {
+        var cmap = from.getUnicodeCmapLookup();
+        var of = glyphs[style.ordinal()];
+        var byCode = new HashMap<Integer, Integer>();
         var characters = new TreeMap<Integer, Integer>();
         var widths = new int[256];
         int code = script == Script.BASE ? 0x20 : 0x21;
         for (int codePoint : script.codePoints) {
             int glyph = cmap.getGlyphId(codePoint);
-            boolean taken = bucketOf[codePoint] != NONE && bucketOf[codePoint] != script.ordinal();
+            int font = fontNumber(script, style);
+            boolean taken = of[codePoint] != NONE && font(of[codePoint]) != font;
             if (glyph == 0 || taken) continue;
-            while (script != Script.BASE && isSyntax(code)) code++;
+            while (script != Script.BASE && isSyntaxCode(code)) code++;
 
-            bucketOf[codePoint] = (byte) script.ordinal();
-            codeOf[codePoint] = (byte) code;
-            widths[code] = Math.round(font.getAdvanceWidth(glyph) * 1000f / font.getUnitsPerEm());
-            advanceOf[style.ordinal()][codePoint] = (short) widths[code];
-            glyphs.put(code, glyph);
+            widths[code] = Math.round(from.getAdvanceWidth(glyph) * 1000f / from.getUnitsPerEm());
+            of[codePoint] = KNOWN | (isSyntaxCode(code) ? SYNTAX : 0) | font << 24 | code << 16 | widths[code];
+            byCode.put(code, glyph);
             characters.put(code, codePoint);
             code++;
         }
-        var file = new TrueTypeCut(font).cut(glyphs);
-        objects[style.ordinal()][script.ordinal()] = new BucketObjects(
+        var file = new TrueTypeCut(from).cut(byCode);
+        objects[fontNumber(script, style)] = new BucketObjects(
                 fontDictionary(style, script, widths, characters),
-                descriptor(font, style, script),
+                descriptor(from, style, script),
                 Deflated.best(file),
                 file.length,
                 Deflated.best(toUnicode(characters).getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Parentheses and backslash would need escaping inside a string. */
-    private static boolean isSyntax(int code) {
+    private static boolean isSyntaxCode(int code) {
         return code == '(' || code == ')' || code == '\\';
     }
 
@@ -132,22 +146,30 @@ final class FontBuckets {
                         style.stem);
     }
 
-    /** Lets a reader copy and search the text: code → character. */
-    private static String toUnicode(Map<Integer, Integer> characters) {
+    /** Lets a reader copy and search the text: code → character, by runs of both. */
+    private static String toUnicode(TreeMap<Integer, Integer> characters) {
         var map = new StringBuilder("""
                 /CIDInit /ProcSet findresource begin 12 dict begin begincmap
                 /CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def
                 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
                 1 begincodespacerange <00><FF> endcodespacerange
                 """);
-        var entries = characters.entrySet().stream()
-                .map(entry -> "<%02X><%04X>\n".formatted(entry.getKey(), entry.getValue()))
-                .toList();
-        for (int from = 0; from < entries.size(); from += 100) {
-            var block = entries.subList(from, Math.min(from + 100, entries.size()));
-            map.append(block.size()).append(" beginbfchar\n");
+        var ranges = new ArrayList<String>();
+        int first = -1;
+        for (int code : characters.keySet()) {
+            boolean goesOn = first >= 0 && characters.get(code) - characters.get(first) == code - first;
+            if (!goesOn) first = code;
+            Integer next = characters.get(code + 1);
+            if (next == null || next - characters.get(first) != code + 1 - first) {
+                ranges.add("<%02X><%02X><%04X>\n".formatted(first, code, characters.get(first)));
+                first = -1;
+            }
+        }
+        for (int from = 0; from < ranges.size(); from += 100) {
+            var block = ranges.subList(from, Math.min(from + 100, ranges.size()));
+            map.append(block.size()).append(" beginbfrange\n");
             block.forEach(map::append);
-            map.append("endbfchar\n");
+            map.append("endbfrange\n");
         }
         return map.append("endcmap CMapName currentdict /CMap defineresource pop end end\n")
                 .toString();

@@ -17,20 +17,21 @@ final class MergedPdf {
 
     private final OutputStream out;
     private final Bytes head = new Bytes(256);
+    private final Frame.Prefix prefix;
     private final int firstOfPages;
     private long written;
     private long[] offsets = new long[1024];
     private int objects;
 
-    /** @param firstOfPages number of the first object behind the prefix */
-    MergedPdf(OutputStream out, int firstOfPages) {
+    /** @param prefix with every font that one of the documents needs */
+    MergedPdf(OutputStream out, Frame.Prefix prefix) {
         this.out = out;
-        this.firstOfPages = firstOfPages;
+        this.prefix = prefix;
+        this.firstOfPages = prefix.firstOfTail();
     }
 
-    /** @param crossReferences of the prefix: entries of objects 0, 1 and 4 onwards, 20 bytes each */
-    void write(byte[] prefix, byte[] crossReferences, String title, Iterator<Tail> tails) throws IOException {
-        put(prefix, 0, prefix.length);
+    void write(String title, Iterator<Tail> tails) throws IOException {
+        put(prefix.bytes(), 0, prefix.bytes().length);
         while (tails.hasNext()) pages(tails.next());
 
         long pagesAt = written;
@@ -49,14 +50,12 @@ final class MergedPdf {
                 .add(">>\nendobj\n"));
 
         long crossReferencesAt = written;
-        int size = firstOfPages + objects;
-        put(head.clear().add("xref\n0 ").number(size).add('\n').add(crossReferences, 0, 40));
+        put(head.clear().add("xref\n2 2\n"));
         put(entry(pagesAt));
         put(entry(informationAt));
-        put(crossReferences, 40, crossReferences.length - 40);
+        put(head.clear().number(firstOfPages).add(' ').number(objects).add('\n'));
         for (int at = 0; at < objects; at++) put(entry(offsets[at]));
-        put(head.clear().add("trailer\n<</Size ").number(size).add("/Root 1 0 R/Info 3 0 R>>\nstartxref\n"));
-        put(head.clear().number(crossReferencesAt).add("\n%%EOF\n"));
+        put(head.clear().trailer(firstOfPages + objects, prefix.crossReferencesAt(), crossReferencesAt));
     }
 
     private void pages(Tail tail) throws IOException {
@@ -97,7 +96,7 @@ final class MergedPdf {
         if (offset > Integer.MAX_VALUE) {
             throw new DrawingFailed("merged document: more than 2 GiB (expected: fewer items, or the archive)");
         }
-        return head.clear().offset((int) offset).add(" 00000 n \n");
+        return head.clear().entry(offset);
     }
 
     private void put(Bytes bytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.callboard.report.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -10,21 +11,30 @@ import java.util.Set;
  * of the reference design (8 pt text on 15 pt rows, net 30 pt between two 1.5 pt rules).
  */
 public final class PaySlipTemplate implements Template<PaySlip> {
-    private final Frame frame = new Frame("en", PaySlipPage.fixed());
+    private final Frame frame = new Frame("en", SlipPart.drawn(), sample());
 
     /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
     public PaySlipTemplate() {}
 
     @Override
     public String version() {
-        return "pay-slip/1-en";
+        return "pay-slip/2-en";
     }
 
     @Override
     public Tail draw(PaySlip slip) {
         var page = new PaySlipPage(frame.canvas(), slip);
         page.draw();
-        return frame.finish(page.canvas(), page.title());
+        return frame.finish(page.canvas, page.title());
+    }
+
+    /** Content of a slip as it is drawn; what is in it decides which bytes take few bits, so it belongs to the version. */
+    private static byte[] sample() {
+        try (var in = PaySlipTemplate.class.getResourceAsStream("pay-slip-content.txt")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -122,6 +122,14 @@ class PaySlipTemplateTest {
         assertThat(template.prefix(tail.prefix())).hasSizeLessThan(28 * 1024);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bo Ekdahl", "Åsa Öberg", "Zoë Müller", "José Ñúñez", "Đorđe Šimić", "Γιώργος", "Ольга"})
+    void a_slip_is_served_within_32_KiB_whatever_the_script_of_its_name(String name) {
+        var tail = template.draw(BoEkdahl.slipOf(name));
+
+        assertThat(template.prefix(tail.prefix()).length + tail.bytes().length).isLessThan(32 * 1024);
+    }
+
     @Test
     void every_font_is_embedded_and_a_subset() throws IOException {
         try (var document = open(template.draw(BoEkdahl.slipOf("Łukasz Γιώργος")))) {

@@ -1,0 +1,138 @@
+package dev.callboard.report.render;
+
+import static dev.callboard.report.render.Grid.AMOUNT;
+import static dev.callboard.report.render.Grid.BOTTOM;
+import static dev.callboard.report.render.Grid.HAIRLINE;
+import static dev.callboard.report.render.Grid.IN_LINE;
+import static dev.callboard.report.render.Grid.KEY;
+import static dev.callboard.report.render.Grid.LABEL;
+import static dev.callboard.report.render.Grid.LEADING;
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+import static dev.callboard.report.render.Grid.RULE;
+import static dev.callboard.report.render.Grid.TEXT;
+import static dev.callboard.report.render.Grid.THICK;
+import static dev.callboard.report.render.Grid.THIRD;
+import static dev.callboard.report.render.Grid.UNDER_BLOCK_RULE;
+import static dev.callboard.report.render.Grid.UNDER_RULE;
+import static dev.callboard.report.render.Grid.YEAR_TO_DATE;
+import static dev.callboard.report.render.Style.BOLD;
+import static dev.callboard.report.render.Style.REGULAR;
+
+/** What the slip comes to: the net, leave, the employer's own cost, and whom to ask. One block that is never parted. */
+final class SlipClose {
+    private static final int BLOCK_ROW = 1350;
+
+    /** The net in its largest size has this much room; wider than it, it drops to the next. */
+    private static final int ROOM_OF_NET = 24000;
+
+    private final PaySlipPage page;
+    private final Canvas canvas;
+    private final PaySlip slip;
+
+    SlipClose(PaySlipPage page) {
+        this.page = page;
+        canvas = page.canvas;
+        slip = page.slip;
+    }
+
+    void draw() {
+        if (page.y + 1200 + 4900 + belowNet() > BOTTOM) page.continueOnNextPage();
+        net(page.y + 1200);
+        page.y += 1200 + 4650 + THICK + 1200;
+        int bottom = Math.max(leave(page.y), employerCost(page.y)) + 1200;
+        questions(bottom);
+    }
+
+    /** The last digit stands on the column of amounts. */
+    private void net(int top) {
+        SlipPart.NET.place(canvas, 0, top);
+        var run = slip.run();
+        var net = page.amount(slip.net().amount());
+        int size = canvas.width(BOLD, 3000, net) > ROOM_OF_NET ? Grid.TITLE : 3000;
+        int x = AMOUNT - canvas.width(BOLD, size, net);
+        canvas.textRight(x - 900, top + 3400, BOLD, KEY, run.currency());
+        canvas.text(x, top + 3400, BOLD, size, net);
+        var paid = "Paid to account " + slip.employee().account() + " on " + Figures.date(run.payDate());
+        canvas.text(LEFT, top + 3780, REGULAR, TEXT, paid);
+        page.right(YEAR_TO_DATE, top + 3780, page.amount(slip.net().yearToDate()));
+    }
+
+    private int belowNet() {
+        var leave = slip.leave();
+        int left = leave == null ? 0 : 2800 + BLOCK_ROW * leave.balances().size() + 1400;
+        int right = 1500 + BLOCK_ROW * (slip.employerCost().lines().size() + 1);
+        return 1200 + Math.max(left, right) + 1200 + 2 * LEADING;
+    }
+
+    private int leave(int top) {
+        int end = slip.leave() == null ? top : balances(slip.leave(), top);
+        var accrued = slip.holidayPay();
+        if (accrued == null) return end;
+
+        int baseline = end + 200 + IN_LINE;
+        var of = Figures.percent(accrued.basisPoints()) + " of " + page.amount(accrued.of());
+        int x = canvas.text(LEFT, baseline, REGULAR, TEXT, "Holiday pay accrued, not paid yet: " + of + " = ");
+        var amount = page.amount(accrued.accrued()) + " " + slip.run().currency();
+        canvas.text(x, baseline, BOLD, TEXT, amount);
+        return end + 200 + LEADING;
+    }
+
+    private int balances(PaySlip.Leave leave, int top) {
+        SlipPart.LEAVE.place(canvas, 0, top);
+        var year = "year " + Figures.date(leave.yearFrom()) + " to " + Figures.date(leave.yearTo());
+        int x = LEFT + canvas.width(BOLD, TEXT, SlipPart.LEAVE_TEXT);
+        canvas.text(x, top + UNDER_BLOCK_RULE, REGULAR, TEXT, year + ", as of " + Figures.date(leave.asOf()));
+        int at = top + 2700;
+        var columns = SlipPart.LEAVE_COLUMNS;
+        for (var balance : leave.balances()) {
+            if (at > top + 2700) canvas.rule(LEFT, SlipPart.LEAVE_RIGHT, at, HAIRLINE);
+            int baseline = at + 960;
+            canvas.text(LEFT, baseline, REGULAR, TEXT, balance.label());
+            page.right(columns[0], baseline, Figures.hundredths(balance.opening()));
+            page.right(columns[1], baseline, Figures.hundredths(balance.earned()));
+            page.right(columns[2], baseline, Figures.hundredths(balance.taken()));
+            canvas.textRight(columns[3], baseline, BOLD, TEXT, Figures.hundredths(balance.closing()));
+            if (balance.note() != null) page.right(SlipPart.LEAVE_RIGHT, baseline, balance.note());
+            at += BLOCK_ROW;
+        }
+        return at;
+    }
+
+    private int employerCost(int top) {
+        SlipPart.EMPLOYER_COST.place(canvas, 0, top);
+        var cost = slip.employerCost();
+        int at = top + 1500;
+        for (var line : cost.lines()) {
+            if (at > top + 1500) canvas.rule(THIRD, RIGHT, at, HAIRLINE);
+            canvas.text(THIRD, at + 960, REGULAR, TEXT, line.label());
+            page.right(RIGHT, at + 960, page.amount(line.amount()));
+            at += BLOCK_ROW;
+        }
+        canvas.rule(THIRD, RIGHT, at, RULE);
+        canvas.text(THIRD, at + UNDER_RULE, BOLD, TEXT, "Total");
+        canvas.textRight(RIGHT, at + UNDER_RULE, BOLD, TEXT, page.amount(cost.total()));
+        return at + BLOCK_ROW;
+    }
+
+    private void questions(int top) {
+        var foot = slip.foot();
+        int x = LEFT;
+        int baseline = top - LEADING + IN_LINE;
+        for (var line : canvas.lines(REGULAR, TEXT, RIGHT - LEFT - 14000, "Questions: " + foot.contact() + ". ")) {
+            baseline += LEADING;
+            x = canvas.text(LEFT, baseline, REGULAR, TEXT, line);
+        }
+        x = canvas.text(x, baseline, REGULAR, TEXT, " Object until ");
+        x = canvas.text(x, baseline, BOLD, TEXT, Figures.longDate(foot.objectUntil()));
+        canvas.text(x, baseline, REGULAR, TEXT, ".");
+
+        int below = baseline - IN_LINE + LEADING + 800;
+        x = LEFT;
+        if (foot.example()) {
+            var example = "Example scheme \u201c" + foot.scheme() + "\u201d, no country\u2019s law. ";
+            x = canvas.text(LEFT, below, REGULAR, LABEL, example);
+        }
+        SlipPart.ROUNDING.place(canvas, x, below - UNDER_RULE);
+    }
+}
