@@ -1,5 +1,9 @@
 package dev.callboard.bench;
 
+import dev.callboard.bench.platform.MailBenchmark;
+import dev.callboard.bench.platform.ReportsBenchmark;
+import dev.callboard.bench.platform.SagaBenchmark;
+import dev.callboard.bench.platform.StartBenchmark;
 import dev.callboard.bench.render.RenderBenchmark;
 
 import java.nio.file.Path;
@@ -13,12 +17,17 @@ public final class Benchmarks {
 
     static {
         ALL.put("render", new RenderBenchmark());
+        ALL.put("start", new StartBenchmark());
+        ALL.put("mail", new MailBenchmark());
+        ALL.put("sagas", new SagaBenchmark());
+        ALL.put("reports", new ReportsBenchmark());
     }
 
     private Benchmarks() {}
 
     @SuppressWarnings("SystemOut") // a program for people to read
     public static void main(String[] names) throws Exception {
+        System.setProperty("java.awt.headless", "true"); // JasperReports measures text with it
         var home = Path.of(System.getProperty("callboard.home", "."));
         if (names.length == 0) ALL.forEach((name, benchmark) -> System.out.println(name + "  " + benchmark.question()));
         for (var name : names) {

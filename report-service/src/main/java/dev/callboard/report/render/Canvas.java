@@ -9,7 +9,6 @@ import java.util.List;
  * paper, y from its top down. Belongs to one thread at a time and is reused by it.
  */
 final class Canvas {
-    static final int PAGE_WIDTH = 59528;
     static final int PAGE_HEIGHT = 84189;
 
     /** The margins: a rule from one to the other is the most frequent thing on a page and is written shorter. */

@@ -1,0 +1,116 @@
+package dev.callboard.bench.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packaged platform in processes of its own, on an empty data folder of its own, driven as a person drives it: by
+ * {@code ./callboard}. Ended, and its folder removed, when the benchmark is over.
+ */
+final class LocalPlatform implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path home;
+    private final Path data;
+    private final int port;
+    private final Map<String, String> environment = new HashMap<>();
+
+    LocalPlatform(Path home) throws IOException {
+        this.home = home;
+        this.data = Files.createTempDirectory("callboard-bench-");
+        try (var free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    /** For the processes of the next start. */
+    LocalPlatform with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** @return how long it took until everything was ready */
+    Duration up() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        callboard("up", "--detach", "--no-build", "--port", Integer.toString(port));
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    void down() throws IOException, InterruptedException {
+        callboard("down");
+    }
+
+    /** Returns when so many instances are ready. */
+    void scale(String component, int count) throws IOException, InterruptedException {
+        callboard("scale", component, Integer.toString(count));
+        Wait.until(count + " of " + component, PATIENCE, () -> ready(component) == count);
+    }
+
+    private long ready(String component) {
+        long ready = 0;
+        for (var row : status()) {
+            boolean counts = row.get("component").asText().equals(component)
+                    && row.get("state").asText().equals("ready");
+            if (counts) ready++;
+        }
+        return ready;
+    }
+
+    JsonNode status() {
+        try {
+            return JSON.readTree(callboard("status", "--json"));
+        } catch (IOException e) {
+            throw new IllegalStateException("status --json: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("status --json: interrupted", e);
+        }
+    }
+
+    Client client() {
+        return new Client("http://localhost:" + port, data.resolve("mail"));
+    }
+
+    private String callboard(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(home.resolve("callboard").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        var output = Files.createTempFile("callboard-bench-", ".out");
+        try {
+            // into a file: what outlives the command would hold a pipe open
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            int exit = builder.start().waitFor();
+            var said = Files.readString(output, StandardCharsets.UTF_8);
+            if (exit != 0)
+                throw new IllegalStateException("callboard " + String.join(" ", arguments) + ": " + said.strip());
+            return said;
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        down();
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.callboard.bench.platform;
+
+import dev.callboard.bench.Benchmark;
+import dev.callboard.bench.Result;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A project opened end to end: asked of the gateway, until the gateway says OPEN or REFUSED. */
+public final class SagaBenchmark implements Benchmark {
+    private static final int WARM_UP = 40;
+    private static final int OPENINGS = 200;
+    private static final int DECLINED_EVERY = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String question() {
+        return "how long the opening of a project takes: two services over Kafka and the payment sandbox";
+    }
+
+    @Override
+    public Result run(Path home) throws Exception {
+        var result = new Result("The open-project saga", "what", "p50 ms", "p99 ms", "goal");
+        try (var platform = new LocalPlatform(home)) {
+            platform.up();
+            var stina =
+                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+            var account = stina.post(
+                            "/accounts",
+                            Map.of(
+                                    "name", "Norrsken Produktion AB",
+                                    "currency", "SEK",
+                                    "vatNumber", "559000-0000",
+                                    "address", "Hamnmagasinet 3, 116 30 Stockholm"))
+                    .mustBe(201)
+                    .json()
+                    .get("id")
+                    .asText();
+            card(stina, account, "4242 4242 4242 4242");
+            for (int at = 0; at < WARM_UP; at++) open(stina, account, "OPEN", new Millis());
+
+            var opened = new Millis();
+            var reads = new Millis();
+            for (int at = 0; at < OPENINGS; at++) {
+                var project = open(stina, account, "OPEN", opened);
+                long begin = System.nanoTime();
+                stina.get("/projects/" + project).mustBe(200);
+                reads.since(begin);
+            }
+            card(stina, account, "4000 0000 0000 0002");
+            var refused = new Millis();
+            for (int at = 0; at < OPENINGS / DECLINED_EVERY; at++) open(stina, account, "REFUSED", refused);
+
+            row(result, OPENINGS + " openings, one at a time, asked to OPEN", opened, "p50 < 60, p99 < 250");
+            row(result, "openings with a card that is declined, to REFUSED", refused, "");
+            row(result, "beside them: one read through the gateway", reads, "");
+            var balance = Wait.forValue(
+                    "every hold is captured",
+                    PATIENCE,
+                    () -> stina.get("/accounts/" + account + "/balance")
+                            .mustBe(200)
+                            .json(),
+                    found -> found.get("heldMinor").asLong() == 0);
+            if (balance.get("sumMinor").asLong() != 0) result.failure("the ledger does not balance: " + balance);
+            result.note("Checked: every project ended as its card says, nothing stays reserved, the ledger balances.");
+        }
+        return result;
+    }
+
+    private static void row(Result result, String what, Millis millis, String goal) {
+        result.row(what, "%.1f".formatted(millis.at(50)), "%.1f".formatted(millis.at(99)), goal);
+        result.figure(what, Map.of("p50", millis.at(50), "p99", millis.at(99)));
+    }
+
+    private static void card(Client stina, String account, String number) {
+        stina.post(
+                        "/accounts/" + account + "/payment-methods",
+                        Map.of("number", number, "expMonth", 12, "expYear", 2031, "cvc", "123", "default", true))
+                .mustBe(201);
+    }
+
+    private static String open(Client stina, String account, String end, Millis millis) {
+        long begin = System.nanoTime();
+        var asked = stina.post(
+                        "/projects",
+                        Map.of(
+                                "accountId",
+                                account,
+                                "name",
+                                "The Salt Road",
+                                "goal",
+                                "A film",
+                                "zone",
+                                "Europe/Stockholm"))
+                .mustBe(202);
+        var project = asked.json().get("id").asText();
+        Wait.forValue(
+                "the project is " + end,
+                PATIENCE,
+                () -> stina.get("/projects/" + project)
+                        .mustBe(200)
+                        .json()
+                        .get("state")
+                        .asText(),
+                end::equals);
+        millis.since(begin);
+        return project;
+    }
+}
