@@ -28,7 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Person {
     private static final String PASSWORD = "the callboard hangs by the stage door";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** Longer than the gateway takes to answer for a service that hangs. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -89,6 +89,7 @@ public final class Platform {
         running.clearStale();
         if (!Files.exists(folder.data())) return;
         try (var old = Files.walk(folder.data())) {
+            Files.deleteIfExists(log());
             for (var path : old.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -97,7 +98,7 @@ public final class Platform {
 
     /** Starts it on its data, and returns when every component is ready. */
     public void up() {
-        var log = folder.data().resolveSibling("platform.log");
+        var log = log();
         try {
             Files.createDirectories(log.getParent());
             process = new ProcessBuilder(Verb.command(folder, List.of("up", "--port", "" + port, "--until-input-ends")))
@@ -114,6 +115,11 @@ public final class Platform {
         assertThat(running.ask(_ -> {}, "follow"))
                 .as("how the start ended; see %s", log)
                 .contains(0);
+    }
+
+    /** What the supervisor says, over all its lives of this run. */
+    private Path log() {
+        return folder.data().resolveSibling("platform.log");
     }
 
     private void end() {
