@@ -1,0 +1,74 @@
+package dev.callboard.acceptance.operations;
+
+import java.util.Map;
+
+/** The slips are printed and read; one name cannot be drawn with the fonts that there are. */
+final class ReportScene {
+    private final Story story;
+    private final Actor eva;
+
+    ReportScene(Story story) {
+        this.story = story;
+        this.eva = story.eva;
+    }
+
+    void play() {
+        var run = started();
+        done(run);
+        eva.get("/report-runs");
+        eva.get(run + "/events", "text/event-stream");
+        documents(run);
+        eva.postIsRefused(422, "/report-runs", slips("/pay-runs/" + story.account));
+        var cancel = Request.of(eva, "DELETE", run);
+        eva.isRefused(409, cancel);
+        eva.isRefused(401, cancel.by(story.nobody));
+        eva.isRefused(404, cancel.by(story.fred));
+        done(path(eva.post(run + "/retry", null).field("id")));
+        unfinished();
+    }
+
+    private String started() {
+        return path(eva.post("/report-runs", slips(story.payRun)).field("id"));
+    }
+
+    private void done(String run) {
+        Story.until("the report run is done", () -> eva.get(run).json().hasNonNull("finishedAt"));
+    }
+
+    private void documents(String run) {
+        for (var item : eva.get(run + "/items").json().get("items")) {
+            var document = run + "/items/" + item.get("item").asText() + "/document";
+            if (item.get("state").asText().equals("FAILED")) {
+                eva.isRefused(409, Request.of(eva, "GET", document));
+            } else {
+                eva.get(document);
+                story.client.carryOut(Request.of(eva, "GET", document).with("Range", "bytes=0-99"));
+                eva.isRefused(416, Request.of(eva, "GET", document).with("Range", "bytes=99999999-"));
+            }
+        }
+        for (var part : new String[] {"archive", "document", "table"}) eva.get(run + "/" + part);
+    }
+
+    /** A run is caught before it is drawn; a few slips are drawn so soon that this may take more than one. */
+    private void unfinished() {
+        for (var part : new String[] {"archive", "document"})
+            Story.until(part + " of a run that is not finished", () -> caught("GET", "/" + part, 409));
+        Story.until("a run is cancelled", () -> caught("DELETE", "", 204));
+        Story.until("a run that is not finished is not retried", () -> caught("POST", "/retry", 409));
+    }
+
+    private boolean caught(String method, String part, int status) {
+        return story.client.send(Request.of(eva, method, started() + part)).status() == status;
+    }
+
+    private static String path(String id) {
+        return "/report-runs/" + id;
+    }
+
+    static Map<String, Object> slips(String payRun) {
+        return Map.of(
+                "kind", "pay-slips",
+                "format", "PDF",
+                "payRun", payRun.substring(payRun.lastIndexOf('/') + 1));
+    }
+}

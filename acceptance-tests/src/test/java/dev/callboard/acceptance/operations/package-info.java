@@ -1,0 +1,2 @@
+/** Each operation of the contracts, and each answer that they document, through the gateway. */
+package dev.callboard.acceptance.operations;
