@@ -22,9 +22,9 @@ public final class MailBenchmark implements Benchmark {
                 "Registration, " + ANSWERS + " answers at a time, through the gateway",
                 "mail server",
                 "median ms",
-                "90th of 100",
+                "90 % within ms",
                 "slowest ms");
-        try (var platform = new LocalPlatform(home)) {
+        try (var platform = new LocalPlatform(home).only("user-service", "platform-gateway")) {
             platform.up();
             var client = platform.client();
             measure(client, "warm", ANSWERS);

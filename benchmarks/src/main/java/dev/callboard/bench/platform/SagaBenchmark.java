@@ -22,7 +22,8 @@ public final class SagaBenchmark implements Benchmark {
     @Override
     public Result run(Path home) throws Exception {
         var result = new Result("The open-project saga", "what", "p50 ms", "p99 ms", "goal");
-        try (var platform = new LocalPlatform(home)) {
+        try (var platform = new LocalPlatform(home)
+                .only("user-service", "account-service", "project-service", "platform-gateway")) {
             platform.up();
             var stina =
                     platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
