@@ -238,8 +238,11 @@ public final class Platform {
         }
         var wanted = now();
         var olga = operator();
-        await("the services have the new time").pollInterval(LOOK_EVERY).until(() -> told.stream()
-                .allMatch(path -> told(olga.get(path)).isAfter(wanted.minusSeconds(2))));
+        await("the services have the new time").until(() -> haveTime(olga, told, wanted));
+    }
+
+    private static boolean haveTime(Person olga, List<String> paths, Instant wanted) {
+        return paths.stream().allMatch(path -> told(olga.get(path)).isAfter(wanted.minusSeconds(2)));
     }
 
     private static Instant told(Answer answer) {
