@@ -51,8 +51,7 @@ public class ContractFilter implements OASFilter {
 
         if (!open) refusal(responses, CommonProblem.UNAUTHENTICATED);
         if (!open && path.contains("{")) refusal(responses, CommonProblem.NOT_FOUND);
-        boolean takesInput =
-                operation.getRequestBody() != null || parameters.stream().anyMatch(ContractFilter::canBeWrong);
+        boolean takesInput = takesJson(operation) || parameters.stream().anyMatch(ContractFilter::canBeWrong);
         if (takesInput) refusal(responses, CommonProblem.INVALID);
         if (operation.getRequestBody() != null) refusal(responses, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         if (parameters.stream().anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()))) {
@@ -64,6 +63,14 @@ public class ContractFilter implements OASFilter {
             if ((status.startsWith("4") || status.startsWith("5")) && response.getContent() == null)
                 response.setContent(problemDocument());
         });
+    }
+
+    /** Of a file, each row is refused for itself. */
+    private static boolean takesJson(Operation operation) {
+        var body = operation.getRequestBody();
+        if (body == null) return false;
+        return body.getContent() == null
+                || body.getContent().getMediaTypes().keySet().stream().anyMatch(type -> type.contains("json"));
     }
 
     /** A path that is wrong leads nowhere; of the header fields only If-Match is refused, the others are advice. */

@@ -161,7 +161,7 @@ class PlanResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     @APIResponse(responseCode = "403", description = "Not a coordinator")
-    @APIResponse(responseCode = "409", description = "Not locked, or the project is closed")
+    @APIResponse(responseCode = "409", description = "The project is closed")
     public Response unlock(@RestPath UUID projectId, @RestHeader("If-Match") IfMatch ifMatch) {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR);
         return answer(plans.unlock(projectId, ifMatch), standing);
