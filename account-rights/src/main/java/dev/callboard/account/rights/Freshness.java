@@ -52,7 +52,9 @@ class Freshness {
     @ConfigProperty(name = "mp.messaging.incoming.account-rights.group.id")
     String group;
 
-    volatile long freshAsOf = System.nanoTime();
+    /** Nothing is known at the start: how long this instance was away cannot be told before the first look. */
+    volatile long freshAsOf = System.nanoTime() - OLDEST.plusSeconds(1).toNanos();
+
     private volatile boolean stopped;
 
     void start(@Observes StartupEvent event) {
@@ -80,7 +82,17 @@ class Freshness {
                 return;
             } catch (KafkaException e) {
                 LOG.debugf("How far %s is behind cannot be told: %s", group, e.getMessage());
+                if (!pause()) return;
             }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

@@ -13,12 +13,21 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.SQLException;
+
+import static dev.callboard.kit.problem.CommonProblem.CONFLICT;
 import static dev.callboard.kit.problem.CommonProblem.INTERNAL;
+import static dev.callboard.kit.problem.CommonProblem.INVALID;
 import static dev.callboard.kit.problem.CommonProblem.PRECONDITION_FAILED;
 import static dev.callboard.kit.problem.CommonProblem.UNAVAILABLE;
 
 /** A database that is away, slow or full is a 503 that says when to come back; only a mistake of ours is a 500. */
 final class DatabaseProblems {
+    /** SQLSTATE, ISO/IEC 9075-2: a class, and one of its codes. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final Logger LOG = Logger.getLogger(DatabaseProblems.class);
 
     @ServerExceptionMapper({
@@ -43,6 +52,13 @@ final class DatabaseProblems {
             // Somebody was quicker between our check of If-Match and our commit.
             if (cause instanceof OptimisticLockException)
                 return PRECONDITION_FAILED.because(PRECONDITION_FAILED.title());
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                if (refused.getSQLState().equals(UNIQUE_VIOLATION))
+                    return CONFLICT.because("Somebody did the same at the same moment: read it again");
+                if (refused.getSQLState().startsWith(DATA_EXCEPTION))
+                    return INVALID.because("A value cannot be stored (expected: text without NUL, instants and"
+                            + " numbers within the range of the database)");
+            }
         }
         if (Infrastructure.failedIn(failure)) {
             LOG.warnf("The database: %s", failure.getMessage());

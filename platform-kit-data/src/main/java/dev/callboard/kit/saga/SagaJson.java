@@ -14,7 +14,7 @@ final class SagaJson {
         try {
             return Json.tolerant().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(value.getClass().getName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(value.getClass().getName() + ": " + e.getOriginalMessage());
         }
     }
 
@@ -44,7 +44,8 @@ final class SagaJson {
         try {
             return Json.tolerant().readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(type.getName() + ": " + e.getOriginalMessage(), e);
+            // without its cause, which as an IOException would pass for a server that is away and be tried for ever
+            throw new IllegalStateException(type.getName() + ": " + e.getOriginalMessage());
         }
     }
 

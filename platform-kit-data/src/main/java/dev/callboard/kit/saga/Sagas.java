@@ -21,6 +21,9 @@ import java.util.UUID;
 public class Sagas {
     private static final Logger LOG = Logger.getLogger(Sagas.class);
 
+    /** A step that an operator asks for again may stay unanswered too. */
+    private static final Duration RETRY_PATIENCE = Duration.ofMinutes(1);
+
     @Inject
     SagaRows rows;
 
@@ -101,7 +104,7 @@ public class Sagas {
                 .map(SagaStep::commands)
                 .orElse(List.of());
         var commands = asked.stream().map(SagaJson::command).toList();
-        var running = with(saga, Status.RUNNING, null);
+        var running = with(saga, Status.RUNNING, null, clock.instant().plus(RETRY_PATIENCE));
         rows.update(running);
         log(running, "retry", actor, commands, clock.instant());
         carryOut(running, commands);
@@ -114,7 +117,7 @@ public class Sagas {
 
     /** The operator takes the saga for done as it is. */
     void accept(Saga saga, String actor) {
-        var accepted = with(saga, Status.COMPLETED, "accepted as it is");
+        var accepted = with(saga, Status.COMPLETED, "accepted as it is", null);
         rows.update(accepted);
         log(accepted, "accept", actor, List.of(), clock.instant());
     }
@@ -181,7 +184,7 @@ public class Sagas {
             LOG.errorf("Saga %s (%s) is parked: %s", saga.id(), saga.kind(), saga.reason());
     }
 
-    private Saga with(Saga saga, Status status, @Nullable String reason) {
+    private Saga with(Saga saga, Status status, @Nullable String reason, @Nullable Instant deadline) {
         return new Saga(
                 saga.id(),
                 saga.kind(),
@@ -192,7 +195,7 @@ public class Sagas {
                 saga.stateType(),
                 saga.state(),
                 saga.version() + 1,
-                null,
+                deadline,
                 saga.startedAt(),
                 clock.instant());
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import static dev.callboard.kit.problem.CommonProblem.UNAVAILABLE;
 @Singleton
 class KeySet {
     private static final Logger LOG = Logger.getLogger(KeySet.class);
+    private static final Duration FIRST_KEYS_PAUSE = Duration.ofMillis(500);
 
     private final KeySettings settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -57,10 +59,9 @@ class KeySet {
         if (settings.url().isEmpty()) return;
         asking.lock();
         try {
-            boolean recently = askedAt != 0
-                    && System.nanoTime() - askedAt < settings.askAgainAfter().toNanos();
-            if (recently && keys != null) return;
-            askedAt = System.nanoTime();
+            // without any key sooner, but not once per request: each would wait for its own time-out, one after another
+            var pause = keys == null ? FIRST_KEYS_PAUSE : settings.askAgainAfter();
+            if (askedAt != 0 && System.nanoTime() - askedAt < pause.toNanos()) return;
             var request = HttpRequest.newBuilder(settings.url().get())
                     .timeout(settings.timeout())
                     .build();
@@ -79,6 +80,7 @@ class KeySet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            askedAt = System.nanoTime();
             asking.unlock();
         }
     }

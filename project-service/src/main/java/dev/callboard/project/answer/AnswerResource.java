@@ -52,7 +52,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @SecurityRequirements
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class AnswerResource {
+class AnswerResource {
     @Inject
     AnswerLinks links;
 

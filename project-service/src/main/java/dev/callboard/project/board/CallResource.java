@@ -46,7 +46,7 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class CallResource {
+class CallResource {
     @Inject
     Calls calls;
 

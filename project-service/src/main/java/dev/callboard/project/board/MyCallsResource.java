@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 @Tag(name = "Calls")
 @Authenticated
 @RunOnVirtualThread
-public class MyCallsResource {
+class MyCallsResource {
     /** Nobody is called more often than that in the weeks ahead. */
     private static final int MOST = 200;
 

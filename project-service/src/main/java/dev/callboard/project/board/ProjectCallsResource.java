@@ -54,7 +54,7 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class ProjectCallsResource {
+class ProjectCallsResource {
     @Inject
     Calls calls;
 

@@ -32,7 +32,7 @@ import static dev.callboard.project.call.CallProblem.LINK_EXPIRED;
 @SecurityRequirements
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class AnswerCalendarResource {
+class AnswerCalendarResource {
     @Inject
     AnswerLinks links;
 

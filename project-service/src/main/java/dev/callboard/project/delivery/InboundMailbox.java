@@ -1,6 +1,7 @@
 package dev.callboard.project.delivery;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.database.Infrastructure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,11 +118,19 @@ class InboundMailbox {
     private void take(Folder inbox, Message message) throws MessagingException {
         var folder = (UIDFolder) inbox;
         var sent = message.getSentDate();
-        boolean understood = replies.take(
-                folder.getUIDValidity(),
-                folder.getUID(message),
-                read(inbox, (MimeMessage) message),
-                sent == null ? null : sent.toInstant());
+        boolean understood;
+        try {
+            understood = replies.take(
+                    folder.getUIDValidity(),
+                    folder.getUID(message),
+                    read(inbox, (MimeMessage) message),
+                    sent == null ? null : sent.toInstant());
+        } catch (RuntimeException e) {
+            // anybody may write to this address: what cannot be stored is for a person, and those behind it go on
+            if (Infrastructure.failedIn(e)) throw e;
+            LOG.warnf(e, "Mail %d cannot be taken and is flagged", folder.getUID(message));
+            understood = false;
+        }
         message.setFlag(understood ? Flags.Flag.SEEN : Flags.Flag.FLAGGED, true);
     }
 

@@ -31,6 +31,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
@@ -127,14 +128,13 @@ record Invitation(
         properties.add(new Description(description(brief)));
         properties.add(method == Method.CANCEL ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         if (method != Method.PUBLISH) {
-            properties.add(new Organizer(
-                    new ParameterList(List.of(new Cn(brief.production()))), URI.create("mailto:" + mailbox)));
+            properties.add(new Organizer(new ParameterList(List.of(new Cn(brief.production()))), mailto(mailbox)));
             properties.add(new Attendee(
                     new ParameterList(List.of(
                             new Cn(recipient.name()),
                             PartStat.NEEDS_ACTION,
                             method == Method.CANCEL ? Rsvp.FALSE : Rsvp.TRUE)),
-                    URI.create("mailto:" + recipient.email())));
+                    mailto(recipient.email())));
         }
         if (link != null) properties.add(new Url(URI.create(link)));
         return new VEvent(new PropertyList(properties));
@@ -148,6 +148,15 @@ record Invitation(
         var local = at.atZone(zone);
         var first = local.withEarlierOffsetAtOverlap();
         return first.equals(local) ? local : at;
+    }
+
+    /** An address may hold characters that a URI must not; here they are escaped. */
+    private static URI mailto(String address) {
+        try {
+            return new URI("mailto", address, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no e-mail address: " + address, e);
+        }
     }
 
     private static String place(Brief brief) {

@@ -31,6 +31,10 @@ import static dev.callboard.project.ProjectProblem.INVALID_ROWS;
 public final class CsvRows {
     public static final int LIMIT = 100_000;
     private static final int BATCH = 1_000;
+
+    /** Nobody mends more at once, and the answer is held in memory. */
+    private static final int MOST_NAMED = 1_000;
+
     private static final int LONGEST_RECORD = 64 * 1024;
 
     private final List<String> required;
@@ -99,6 +103,7 @@ public final class CsvRows {
             if (record.getFieldCount() != columns.size())
                 row.refuse(columns.size() + " fields", String.valueOf(record.getFieldCount()), "row");
             var parsed = parse.apply(row);
+            if (bad.size() >= MOST_NAMED) throw invalid();
             if (!bad.isEmpty()) continue;
 
             good.add(parsed);

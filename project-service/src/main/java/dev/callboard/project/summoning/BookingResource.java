@@ -30,7 +30,7 @@ import java.util.UUID;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class BookingResource {
+class BookingResource {
     @Inject
     Bookings bookings;
 

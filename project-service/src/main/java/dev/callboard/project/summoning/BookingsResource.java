@@ -48,7 +48,7 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class BookingsResource {
+class BookingsResource {
     @Inject
     Bookings bookings;
 

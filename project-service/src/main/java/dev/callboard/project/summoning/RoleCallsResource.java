@@ -51,7 +51,7 @@ import java.util.UUID;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class RoleCallsResource {
+class RoleCallsResource {
     @Inject
     RoleCalls roleCalls;
 

@@ -53,7 +53,7 @@ import static dev.callboard.project.summoning.SummoningPlan.Status;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class SummoningPlanResource {
+class SummoningPlanResource {
     @Inject
     SummoningPlans plans;
 

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 @Tag(name = "Time cards")
 @Authenticated
 @RunOnVirtualThread
-public class MyTimeCardsResource {
+class MyTimeCardsResource {
     @Inject
     TimeCards cards;
 

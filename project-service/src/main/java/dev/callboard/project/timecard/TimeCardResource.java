@@ -50,7 +50,7 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 @Authenticated
 @RunOnVirtualThread
 @Extension(name = "x-consistency", value = "primary")
-public class TimeCardResource {
+class TimeCardResource {
     @Inject
     TimeCards cards;
 

@@ -111,6 +111,11 @@ public class TimeCards implements PanacheRepositoryBase<TimeCard, UUID> {
      */
     @Transactional
     public int open(List<Call> worked) {
+        worked.stream()
+                .map(call -> call.belongs().projectId())
+                .distinct()
+                .sorted()
+                .forEach(this::oneOpenerAtATime);
         var now = clock.instant();
         var facts = new HashMap<String, Optional<WorkingDaySummary>>();
         var fresh = new ArrayList<TimeCard>();
@@ -127,6 +132,14 @@ public class TimeCards implements PanacheRepositoryBase<TimeCard, UUID> {
         persist(fresh);
         flush();
         return fresh.size();
+    }
+
+    /** Wrap, day and coordinator may open the same card at the same moment: the second finds what the first made. */
+    private void oneOpenerAtATime(UUID projectId) {
+        getEntityManager()
+                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) locked")
+                .setParameter(1, "time-cards/" + projectId)
+                .getSingleResult();
     }
 
     /** @throws dev.callboard.kit.problem.Problem NOT_FOUND, PRECONDITION_FAILED, INVALID, TIME_CARD_NOT_OPEN, TIME_CARD_LOCKED */

@@ -19,7 +19,9 @@ import org.jboss.logging.Logger;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import static dev.callboard.contracts.Topics.REPORT_EVENTS;
 
@@ -70,17 +72,35 @@ class Chunks {
     @Inject
     AfterCommit afterCommit;
 
+    private final Set<Key> drawing = ConcurrentHashMap.newKeySet();
+
+    private record Key(UUID runId, int chunk) {}
+
     /** In the transaction of the task's delivery; drawn after its commit. A task of a chunk that is done is nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     void claim(UUID runId, int chunk) {
-        var claimed = db.update(
-                "update report_chunk set worker = ?, attempts = attempts + 1 where run_id = ? and chunk = ? and state = 'SENT'",
-                instance.name(),
-                runId,
-                chunk);
+        var claimed = db.update("""
+                update report_chunk set worker = ?, attempts = attempts + 1
+                where run_id = ? and chunk = ? and state = 'SENT' and worker is null
+                """, instance.name(), runId, chunk);
         if (claimed == 0) return;
 
+        var key = new Key(runId, chunk);
+        drawing.add(key);
         afterCommit.once(List.of(runId, chunk), () -> workers.draw(() -> draw(runId, chunk)));
+    }
+
+    /**
+     * Gives back what the database says this instance draws and it does not: a commit whose answer was lost, or an
+     * instance of the same name that died.
+     */
+    void giveBackWhatIsNotDrawn() {
+        var mine = QuarkusTransaction.requiringNew()
+                .call(() -> db.list("""
+                        select run_id, chunk from report_chunk
+                        where state = 'SENT' and worker = ? and sent_at < clock_timestamp() - interval '10 seconds'
+                        """, row -> new Key(row.getObject(1, UUID.class), row.getInt(2)), instance.name()));
+        mine.stream().filter(key -> !drawing.contains(key)).forEach(key -> release(key.runId, key.chunk));
     }
 
     private void draw(UUID runId, int chunk) {
@@ -92,11 +112,12 @@ class Chunks {
             var drawn = metrics.timer("callboard.report.draw").record(() -> drawn(run, chunk, loaded));
             blobs.put(drawn.blob(), drawn::writeTo);
             commit(run, chunk, drawn);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
             // the dispatcher sends it again after a while, and gives up after some attempts
             LOG.errorf(failure, "chunk %d of report run %s was not drawn", chunk, runId);
             release(runId, chunk);
         } finally {
+            drawing.remove(new Key(runId, chunk));
             dispatcher.wake();
         }
     }
@@ -108,7 +129,7 @@ class Chunks {
 
     private DrawnChunk drawn(ReportRun run, int chunk, List<Numbered> loaded) {
         var item = run.firstItem(chunk);
-        var drawn = new DrawnChunk(run.id, chunk, loaded.size());
+        var drawn = new DrawnChunk(run.id, chunk, templates.paySlips().version(), loaded.size());
         for (var numbered : loaded) drawOne(drawn, item++, numbered);
         return drawn;
     }
@@ -222,13 +243,12 @@ class Chunks {
     /** A chunk that nobody could draw fails as a whole: a run always ends. */
     void giveUp(UUID runId, int chunk, String reason) {
         var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
-        var drawn = new DrawnChunk(runId, chunk, 0);
+        var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
+        var drawn = new DrawnChunk(run.id, chunk, templates.paySlips().version(), 0);
         var item = run.firstItem(chunk);
-        for (var numbered : load(run, chunk)) {
-            var slip = numbered.slip();
-            drawn.failed(
-                    item++, numbered.ordinal(), slip.employee().number(), UUID.fromString(slip.documentId()), reason);
-        }
+        // whatever stopped the drawing may stop the reading of a slip, so only its key is read
+        for (var named : QuarkusTransaction.requiringNew().call(() -> slips.names(run.payRunId, ordinals)))
+            drawn.failed(item++, named.ordinal(), named.employeeNo(), named.documentId(), reason);
         commit(run, chunk, drawn);
     }
 

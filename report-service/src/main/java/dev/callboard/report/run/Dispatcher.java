@@ -2,6 +2,7 @@ package dev.callboard.report.run;
 
 import dev.callboard.contracts.report.RenderTask.RenderChunk;
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.database.Infrastructure;
 import dev.callboard.kit.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -79,6 +80,7 @@ class Dispatcher {
         while (!stopped) {
             try {
                 beat();
+                chunks.giveBackWhatIsNotDrawn();
                 if (QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
                 news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
@@ -105,13 +107,23 @@ class Dispatcher {
     }
 
     private void dispatch() {
-        for (var stuck : chunks.stuck(ATTEMPTS))
-            chunks.giveUp(stuck.runId(), stuck.chunk(), "not drawn in " + ATTEMPTS + " attempts");
+        for (var stuck : chunks.stuck(ATTEMPTS)) giveUp(stuck);
         QuarkusTransaction.requiringNew().run(() -> {
             if (!locked()) return;
             var room = room();
             if (room > 0) send(next(room));
         });
+    }
+
+    /** One that cannot even be given up must not stop those behind it. */
+    private void giveUp(Chunks.Stuck stuck) {
+        try {
+            chunks.giveUp(stuck.runId(), stuck.chunk(), "not drawn in " + ATTEMPTS + " attempts");
+        } catch (RuntimeException failure) {
+            if (Infrastructure.failedIn(failure)) throw failure;
+            LOG.errorf(
+                    failure, "chunk %d of report run %s can neither be drawn nor failed", stuck.chunk(), stuck.runId());
+        }
     }
 
     private boolean locked() {

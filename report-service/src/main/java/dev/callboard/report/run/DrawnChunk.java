@@ -60,8 +60,9 @@ final class DrawnChunk {
     private final List<Item> items;
     private final ByteArrayOutputStream tails;
 
-    DrawnChunk(UUID runId, int chunk, int items) {
-        blob = "runs/%s/chunk-%05d".formatted(runId, chunk);
+    /** Another version of the template draws other bytes: they go into an archive of another name. */
+    DrawnChunk(UUID runId, int chunk, String templateVersion, int items) {
+        blob = "runs/%s/chunk-%05d-%s".formatted(runId, chunk, templateVersion);
         this.items = new ArrayList<>(items);
         tails = new ByteArrayOutputStream(items * 4096);
     }

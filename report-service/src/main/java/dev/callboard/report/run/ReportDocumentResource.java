@@ -81,7 +81,7 @@ class ReportDocumentResource {
 
     private byte[] document(ReportRun run, ReportItems.Stored stored) {
         var prefix = templates.read(stored.prefix()).bytes();
-        var tail = items.tail(run, stored);
+        var tail = items.tail(stored);
         var document = Arrays.copyOf(prefix, prefix.length + tail.length);
         System.arraycopy(tail, 0, document, prefix.length, tail.length);
         return document;

@@ -42,7 +42,7 @@ class ReportItems {
 
     /** Where a document's bytes are. */
     record Stored(
-            int item, int chunk, String subject, String prefix, long offset, int length, int pages, String sha256) {}
+            int item, String blob, String subject, String prefix, long offset, int length, int pages, String sha256) {}
 
     @Inject
     Database db;
@@ -80,13 +80,14 @@ class ReportItems {
     private List<Stored> storedBetween(ReportRun run, int first, int last) {
         return db.list(
                 """
-                select item, chunk, subject, prefix, tail_offset, tail_length, pages, sha256 from report_item
-                where account_id = ? and month = ? and run_id = ? and item between ? and ? and state = 'DONE'
-                order by item
+                select i.item, c.blob, i.subject, i.prefix, i.tail_offset, i.tail_length, i.pages, i.sha256
+                from report_item i join report_chunk c using (account_id, month, run_id, chunk)
+                where account_id = ? and month = ? and run_id = ? and i.item between ? and ? and i.state = 'DONE'
+                order by i.item
                 """,
                 row -> new Stored(
                         row.getInt(1),
-                        row.getInt(2),
+                        row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getLong(5),
@@ -100,8 +101,8 @@ class ReportItems {
                 last);
     }
 
-    byte[] tail(ReportRun run, Stored stored) {
-        try (var in = blobs.get(blob(run, stored.chunk), stored.offset, stored.length)) {
+    byte[] tail(Stored stored) {
+        try (var in = blobs.get(stored.blob, stored.offset, stored.length)) {
             return in.readNBytes(stored.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +115,7 @@ class ReportItems {
             var items = storedBetween(run, run.firstItem(chunk), run.lastItem(chunk));
             if (items.isEmpty()) continue;
             var length = items.getLast().offset + items.getLast().length;
-            try (var in = blobs.get(blob(run, chunk), 0, length)) {
+            try (var in = blobs.get(items.getLast().blob, 0, length)) {
                 for (var stored : items)
                     document.accept(new Document(stored, templates.read(stored.prefix), in.readNBytes(stored.length)));
             } catch (IOException e) {
@@ -144,7 +145,7 @@ class ReportItems {
                     for (var stored : storedBetween(run, run.firstItem(chunk), run.lastItem(chunk)))
                         chunkTails.add(new Tail(
                                 templates.prefixOfThisVersion(stored.prefix),
-                                ReportItems.this.tail(run, stored),
+                                ReportItems.this.tail(stored),
                                 stored.pages));
                     chunk++;
                 }
@@ -165,10 +166,6 @@ class ReportItems {
                 select distinct prefix from report_item
                 where account_id = ? and month = ? and run_id = ? and state = 'DONE' order by prefix
                 """, row -> row.getString(1), run.accountId, run.month, run.id);
-    }
-
-    private static String blob(ReportRun run, int chunk) {
-        return "runs/%s/chunk-%05d".formatted(run.id, chunk);
     }
 
     private static ReportItem read(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -58,21 +59,21 @@ public class Sessions {
     Tokens signIn(String address, String password, String clientAddress, String clientName) {
         var email = Email.normalised(address);
         limit.spend(email, clientAddress);
+        var asOf = clock.instant(); // a password set while this one is being checked ends what is opened with it
         var known = QuarkusTransaction.requiringNew().call(() -> users.byEmail(email));
         var right = passwords.match(password, known.flatMap(User::passwordHash));
         if (!right || known.get().state() != User.State.ACTIVE)
             throw SIGN_IN_FAILED.because("The address or the password is not right, or the address is not confirmed");
 
         var user = known.get();
-        var tokens = open(user, clientName);
+        var tokens = open(user, clientName, asOf);
         limit.clear(email, clientAddress);
         renewHash(user, password);
         return tokens;
     }
 
-    private Tokens open(User user, String clientName) {
-        var now = clock.instant();
-        var session = new Session(Ids.next(), user.id(), clientName, now, now);
+    private Tokens open(User user, String clientName, Instant at) {
+        var session = new Session(Ids.next(), user.id(), clientName, at, at);
         store.open(session);
         return tokens(user, new RefreshToken(session.id(), 1));
     }
@@ -91,12 +92,13 @@ public class Sessions {
     Tokens refresh(String text) {
         var token = RefreshToken.read(text, vault).orElseThrow(Sessions::ended);
         var session = store.find(token.sessionId()).orElseThrow(Sessions::ended);
+        // read first: a token must not be spent on an answer that then cannot be given
+        var user = QuarkusTransaction.requiringNew().call(() -> users.findByIdOptional(session.userId()));
         var rotation = store.rotate(token);
         if (rotation == Rotation.REUSED)
             LOG.warnf("Refresh token of session %s came back: its family is ended", session.id());
         if (rotation != Rotation.ROTATED) throw ended();
 
-        var user = QuarkusTransaction.requiringNew().call(() -> users.findByIdOptional(session.userId()));
         if (user.isEmpty() || !user.get().honours(session.openedAt())) {
             store.end(session);
             throw ended();

@@ -29,6 +29,9 @@ public class PaySlips {
     /** @param ordinal of the slip in its pay run */
     public record Numbered(int ordinal, PaySlip slip) {}
 
+    /** Whose slip it is, without its figures. */
+    public record Named(int ordinal, String employeeNo, UUID documentId) {}
+
     @Inject
     Database db;
 
@@ -98,6 +101,24 @@ public class PaySlips {
         statement.setObject(2, run.month);
         statement.setObject(3, run.id);
         statement.setArray(4, numbers);
+    }
+
+    public List<Named> names(UUID payRunId, List<Integer> ordinals) {
+        var run = runs.findById(payRunId);
+        return db.on(connection -> {
+            var names = new ArrayList<Named>(ordinals.size());
+            try (var statement = connection.prepareStatement("""
+                    select slip_ordinal, employee_no, document_id from pay_result
+                    where account_id = ? and month = ? and run_id = ? and slip_ordinal = any(?) order by slip_ordinal
+                    """)) {
+                bind(statement, run, connection.createArrayOf("int4", ordinals.toArray(Integer[]::new)));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next())
+                        names.add(new Named(rows.getInt(1), rows.getString(2), rows.getObject(3, UUID.class)));
+                }
+            }
+            return names;
+        });
     }
 
     private static Numbered slip(SlipOf writer, ResultSet row, Map<String, List<SlipOf.Line>> lines)
