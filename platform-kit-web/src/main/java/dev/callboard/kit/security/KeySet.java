@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.PublicKey;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import static dev.callboard.kit.problem.CommonProblem.UNAVAILABLE;
 @Singleton
 class KeySet {
     private static final Logger LOG = Logger.getLogger(KeySet.class);
-    private static final Duration FIRST_KEYS_PAUSE = Duration.ofMillis(500);
 
     private final KeySettings settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -57,11 +55,13 @@ class KeySet {
 
     private void ask() {
         if (settings.url().isEmpty()) return;
+        long wanted = System.nanoTime();
         asking.lock();
         try {
-            // without any key sooner, but not once per request: each would wait for its own time-out, one after another
-            var pause = keys == null ? FIRST_KEYS_PAUSE : settings.askAgainAfter();
-            if (askedAt != 0 && System.nanoTime() - askedAt < pause.toNanos()) return;
+            boolean meanwhile = askedAt != 0 && askedAt - wanted > 0; // whoever waited shares what another was told
+            boolean recently = askedAt != 0
+                    && System.nanoTime() - askedAt < settings.askAgainAfter().toNanos();
+            if (keys == null ? meanwhile : recently) return;
             var request = HttpRequest.newBuilder(settings.url().get())
                     .timeout(settings.timeout())
                     .build();
