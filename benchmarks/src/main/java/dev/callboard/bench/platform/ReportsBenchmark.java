@@ -31,6 +31,7 @@ public final class ReportsBenchmark implements Benchmark {
                 .only("user-service", "account-service", "report-service", "platform-gateway")
                 .with("CALLBOARD_RENDER_WORKERS", "1")) {
             platform.up();
+            platform.scale("report-service", 1); // it starts with two
             var payroll = new Payroll(platform.client(), home);
             double first = best(platform, payroll, result, "1 thread, 1 instance", 0, "");
             platform.scale("report-service", 2);
