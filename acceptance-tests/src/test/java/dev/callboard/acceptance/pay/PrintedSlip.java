@@ -15,8 +15,7 @@ import java.util.zip.ZipFile;
 record PrintedSlip(String employee, String name, BigDecimal net) {
     private static final Pattern EMPLOYEE = Pattern.compile("Employee (\\S+) Slip");
     private static final Pattern NAME = Pattern.compile("Organisation no\\. .*\\R([^,\\n]+)");
-    private static final Pattern NET =
-            Pattern.compile("Paid to account .* on \\d+ \\p{L}+ \\d{4} (−?[\\d,]+\\.\\d\\d)SEK");
+    private static final Pattern NET = Pattern.compile("SEK (−?[\\d,]+\\.\\d\\d)");
 
     /** Every PDF of the archive, on all cores. */
     static List<PrintedSlip> of(Path archive) {
