@@ -86,8 +86,11 @@ class Chunks {
         if (claimed == 0) return;
 
         var key = new Key(runId, chunk);
-        drawing.add(key);
-        afterCommit.once(List.of(runId, chunk), () -> workers.draw(() -> draw(runId, chunk)));
+        // not before the commit: a claim whose commit is lost is one that nobody draws
+        afterCommit.once(key, () -> {
+            drawing.add(key);
+            workers.draw(() -> draw(runId, chunk));
+        });
     }
 
     /**
