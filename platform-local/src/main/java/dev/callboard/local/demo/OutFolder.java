@@ -1,5 +1,7 @@
 package dev.callboard.local.demo;
 
+import dev.callboard.local.infrastructure.FolderTree;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +24,7 @@ final class OutFolder {
     OutFolder(Path folder) {
         this.folder = folder;
         try {
-            if (Files.exists(folder)) {
-                try (var old = Files.walk(folder)) {
-                    for (var path : old.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-                }
-            }
+            FolderTree.delete(folder);
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.callboard.local.demo;
 
+import dev.callboard.local.infrastructure.FolderTree;
 import dev.callboard.local.process.Programs;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -36,10 +37,21 @@ public final class Pictures {
                 .findFirst();
         if (browser.isEmpty()) return Optional.empty();
         try {
-            var folder = Files.createTempDirectory("callboard-picture");
+            return shown(browser.get(), page);
+        } catch (IOException cannotStart) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> shown(Path browser, Path page) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("callboard-picture");
+        try {
             var picture = folder.resolve("picture.png");
             var process = new ProcessBuilder(
-                            browser.get().toString(),
+                            browser.toString(),
                             "--headless",
                             Programs.isRoot() ? "--no-sandbox" : "--incognito", // as root it has no sandbox
                             "--disable-gpu",
@@ -52,13 +64,19 @@ public final class Pictures {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
             return Files.exists(picture) ? Optional.of(Files.readAllBytes(picture)) : Optional.empty();
-        } catch (IOException cannotStart) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+        } finally {
+            forget(folder);
+        }
+    }
+
+    private static void forget(Path folder) {
+        try {
+            FolderTree.delete(folder);
+        } catch (IOException stillWriting) {
+            // a browser's helper outlived it: what is left lies in the system's folder for such things
         }
     }
 }
