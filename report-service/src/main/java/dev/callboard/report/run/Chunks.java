@@ -6,10 +6,10 @@ import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.report.bulk.Copy;
-import dev.callboard.report.payroll.payrun.PaySlips;
-import dev.callboard.report.payroll.payrun.PaySlips.Numbered;
 import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.render.Template;
 import dev.callboard.report.run.DrawnChunk.Item;
+import dev.callboard.report.run.Printing.Numbered;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +41,6 @@ class Chunks {
 
     @Inject
     ReportRuns runs;
-
-    @Inject
-    PaySlips slips;
 
     @Inject
     Templates templates;
@@ -111,8 +108,7 @@ class Chunks {
             var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
             if (run.state.finished()) return;
 
-            var loaded = load(run, chunk);
-            var drawn = metrics.timer("callboard.report.draw").record(() -> drawn(run, chunk, loaded));
+            var drawn = drawn(templates.printing(run.kind), run, chunk);
             blobs.put(drawn.blob(), drawn::writeTo);
             commit(run, chunk, drawn);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
@@ -125,26 +121,25 @@ class Chunks {
         }
     }
 
-    private List<Numbered> load(ReportRun run, int chunk) {
+    private <T> DrawnChunk drawn(Printing<T> printing, ReportRun run, int chunk) {
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-        return QuarkusTransaction.requiringNew().call(() -> slips.load(run.payRunId, ordinals));
+        var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
+        var template = templates.template(printing, run.language);
+        return metrics.timer("callboard.report.draw").record(() -> {
+            var item = run.firstItem(chunk);
+            var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
+            for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
+            return drawn;
+        });
     }
 
-    private DrawnChunk drawn(ReportRun run, int chunk, List<Numbered> loaded) {
-        var item = run.firstItem(chunk);
-        var drawn = new DrawnChunk(run.id, chunk, templates.paySlips().version(), loaded.size());
-        for (var numbered : loaded) drawOne(drawn, item++, numbered);
-        return drawn;
-    }
-
-    /** One bad item costs nobody else a slip. */
-    private void drawOne(DrawnChunk drawn, int item, Numbered numbered) {
-        var slip = numbered.slip();
-        var subject = slip.employee().number();
-        var document = UUID.fromString(slip.documentId());
+    /** One bad item costs nobody else a document. */
+    private <T> void drawOne(DrawnChunk drawn, Template<T> template, int item, Numbered<T> numbered) {
+        var subject = numbered.subject();
+        var document = numbered.documentId();
         try {
-            var tail = templates.paySlips().draw(slip);
-            var prefix = templates.stored(tail.prefix());
+            var tail = template.draw(numbered.content());
+            var prefix = templates.stored(template, tail.prefix());
             drawn.done(item, numbered.ordinal(), subject, document, prefix, tail);
         } catch (DrawingFailed failed) {
             drawn.failed(item, numbered.ordinal(), subject, document, failed.getMessage());
@@ -247,11 +242,12 @@ class Chunks {
     void giveUp(UUID runId, int chunk, String reason) {
         var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-        var drawn = new DrawnChunk(run.id, chunk, templates.paySlips().version(), 0);
+        var drawn = new DrawnChunk(run.id, chunk, templates.of(run).version(), 0);
         var item = run.firstItem(chunk);
-        // whatever stopped the drawing may stop the reading of a slip, so only its key is read
-        for (var named : QuarkusTransaction.requiringNew().call(() -> slips.names(run.payRunId, ordinals)))
-            drawn.failed(item++, named.ordinal(), named.employeeNo(), named.documentId(), reason);
+        // whatever stopped the drawing may stop the reading of a document's content, so only its key is read
+        var printing = templates.printing(run.kind);
+        for (var named : QuarkusTransaction.requiringNew().call(() -> printing.names(run, ordinals)))
+            drawn.failed(item++, named.ordinal(), named.subject(), named.documentId(), reason);
         commit(run, chunk, drawn);
     }
 

@@ -132,6 +132,7 @@ class ReportItems {
 
     /** All tails in order, without holding more than one chunk. */
     java.util.Iterator<Tail> tails(ReportRun run) {
+        var template = templates.of(run);
         return new java.util.Iterator<>() {
             private final ArrayList<Tail> chunkTails = new ArrayList<>();
             private int chunk;
@@ -144,7 +145,7 @@ class ReportItems {
                     at = 0;
                     for (var stored : storedBetween(run, run.firstItem(chunk), run.lastItem(chunk)))
                         chunkTails.add(new Tail(
-                                templates.prefixOfThisVersion(stored.prefix),
+                                Templates.prefixOf(template, stored.prefix),
                                 ReportItems.this.tail(stored),
                                 stored.pages));
                     chunk++;

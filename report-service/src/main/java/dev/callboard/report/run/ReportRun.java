@@ -1,5 +1,8 @@
 package dev.callboard.report.run;
 
+import dev.callboard.report.render.Language;
+import dev.callboard.report.run.Printing.Selected;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -47,17 +51,25 @@ class ReportRun {
     LocalDate month;
 
     @Enumerated(EnumType.STRING)
-    Kind kind;
+    ReportKind kind;
 
     @Enumerated(EnumType.STRING)
     Format format;
 
-    UUID payRunId;
+    @Enumerated(EnumType.STRING)
+    Language language;
+
+    @Nullable
+    String span;
+
+    /** What the ordinals number: a pay run, as the column was named for, or the run that wrote the snapshot. */
+    @Column(name = "pay_run_id")
+    UUID sourceId;
 
     @Nullable
     UUID retryOf;
 
-    /** Slips by their ordinal in the pay run; null: all of them. */
+    /** Items by their ordinal in the source; null: all of them. */
     @Nullable
     @JdbcTypeCode(SqlTypes.ARRAY)
     Integer[] selection;
@@ -84,33 +96,34 @@ class ReportRun {
     /** Rises with every committed chunk. */
     long version;
 
-    enum Kind {
-        PAY_SLIPS
-    }
-
     enum Format {
         PDF
     }
 
     protected ReportRun() {}
 
-    ReportRun(UUID id, UUID accountId, LocalDate month, UUID payRunId, int items, UUID by, Instant now) {
+    ReportRun(UUID id, ReportKind kind, Language language, Selected selected, UUID by, Instant now) {
         this.id = id;
-        this.accountId = accountId;
-        this.month = month;
-        this.payRunId = payRunId;
-        this.items = items;
+        this.kind = kind;
+        this.language = language;
+        this.accountId = selected.accountId();
+        this.month = selected.month();
+        this.span = selected.span();
+        this.sourceId = selected.source();
+        this.items = selected.items();
         this.createdBy = by;
         this.createdAt = now;
-        kind = Kind.PAY_SLIPS;
         format = Format.PDF;
         version = 1;
     }
 
-    ReportRun retrying(ReportRun failed, List<Integer> ordinals) {
-        retryOf = failed.id;
-        selection = ordinals.toArray(Integer[]::new);
-        return this;
+    /** A run of the same source for some of its ordinals. */
+    ReportRun retry(UUID id, List<Integer> ordinals, UUID by, Instant now) {
+        var again = new ReportRun(
+                id, kind, language, new Selected(accountId, month, span(), sourceId, ordinals.size()), by, now);
+        again.retryOf = this.id;
+        again.selection = ordinals.toArray(Integer[]::new);
+        return again;
     }
 
     /** @param workers threads that will draw: a small run gives each of them something to do */
@@ -139,6 +152,11 @@ class ReportRun {
                 .map(this::ordinal)
                 .boxed()
                 .toList();
+    }
+
+    /** In file names and titles: {@code 2027-10}; a run of the version before the kinds has only its month. */
+    String span() {
+        return span == null ? YearMonth.from(month).toString() : span;
     }
 
     int queued() {

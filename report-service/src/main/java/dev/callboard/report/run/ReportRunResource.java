@@ -37,7 +37,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -198,7 +197,7 @@ class ReportRunResource {
     }
 
     private static Response file(ReportRun run, String extension, String type, StreamingOutput content) {
-        var name = "pay-slips-" + YearMonth.from(run.month) + "." + extension;
+        var name = run.kind.word() + "-" + run.span() + "." + extension;
         return Response.ok(content, type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")

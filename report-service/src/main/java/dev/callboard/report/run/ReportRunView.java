@@ -10,6 +10,8 @@ import java.util.UUID;
 /**
  * A report run as its resources and its event stream show it.
  *
+ * @param payRun that pay slips are of; null for other kinds
+ * @param span of time that it covers: a month as {@code 2027-10}, a year as {@code 2027}
  * @param reportsPerMinute since the first chunk was sent
  */
 record ReportRunView(
@@ -17,7 +19,9 @@ record ReportRunView(
         UUID accountId,
         String kind,
         String format,
-        UUID payRun,
+        String language,
+        String span,
+        @Nullable UUID payRun,
         @Nullable UUID retryOf,
         ReportRun.State state,
         int items,
@@ -38,9 +42,11 @@ record ReportRunView(
         return new ReportRunView(
                 run.id,
                 run.accountId,
-                "pay-slips",
+                run.kind.word(),
                 run.format.name(),
-                run.payRunId,
+                run.language.tag(),
+                run.span(),
+                run.kind == ReportKind.PAY_SLIPS ? run.sourceId : null,
                 run.retryOf,
                 run.state,
                 run.items,

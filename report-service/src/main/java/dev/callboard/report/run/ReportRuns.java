@@ -3,7 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
-import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.run.Printing.Wanted;
 import dev.callboard.report.run.ReportRun.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
 import static dev.callboard.report.run.RunProblem.NOTHING_TO_RETRY;
-import static dev.callboard.report.run.RunProblem.PAY_RUN_UNKNOWN;
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_FINISHED;
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 
@@ -29,9 +27,6 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
 
     @Inject
     Database db;
-
-    @Inject
-    PaySlips slips;
 
     @Inject
     Templates templates;
@@ -58,15 +53,12 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
         return found.range(0, limit - 1).list();
     }
 
-    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
+    /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select} */
     @Transactional
-    ReportRun print(UUID payRunId, UUID by) {
-        var printable = slips.printable(payRunId).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRunId));
-        if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRunId);
-
-        var month = printable.period().atDay(1);
-        return add(new ReportRun(
-                Ids.next(), printable.accountId(), month, payRunId, printable.slips(), by, clock.instant()));
+    ReportRun print(Wanted wanted, UUID by) {
+        var id = Ids.next();
+        var selected = templates.printing(wanted.kind()).select(wanted, id);
+        return add(new ReportRun(id, wanted.kind(), wanted.language(), selected, by, clock.instant()));
     }
 
     /**
@@ -84,8 +76,7 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
                 of.id);
         if (failed.isEmpty()) throw NOTHING_TO_RETRY.of(of.id);
 
-        var run = new ReportRun(Ids.next(), of.accountId, of.month, of.payRunId, failed.size(), by, clock.instant());
-        return add(run.retrying(of, failed));
+        return add(of.retry(Ids.next(), failed, by, clock.instant()));
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_FINISHED */
@@ -104,7 +95,7 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     }
 
     private ReportRun add(ReportRun run) {
-        run.cut(workers.threads(), templates.paySlips().version());
+        run.cut(workers.threads(), templates.of(run).version());
         persist(run);
         flush();
         db.update("""

@@ -7,6 +7,8 @@ import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -70,7 +72,7 @@ class ReportRunsResource {
             description = "Its progress is at Location, as a page or as events",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response start(@Valid @NotNull NewReportRun request) {
-        return accepted(runs.print(request.payRun, payroll.userId()), clock);
+        return accepted(runs.print(request.wanted(), payroll.userId()), clock);
     }
 
     @GET
@@ -112,7 +114,11 @@ class ReportRunsResource {
     }
 
     record NewReportRun(
-            @NotNull @Pattern(regexp = "pay-slips") String kind,
-            @NotNull UUID payRun,
-            @NotNull ReportRun.Format format) {}
+            @NotNull @Pattern(regexp = ReportKind.WORDS) String kind,
+            @Nullable UUID payRun,
+            @NotNull ReportRun.Format format) {
+        Wanted wanted() {
+            return new Wanted(ReportKind.of(kind), payRun, null, null, Language.EN);
+        }
+    }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
@@ -61,11 +60,11 @@ class RunFiles {
         zip.finish();
     }
 
-    /** {@code 2027-10-4711.pdf}; a number that is no file name carries the item's, so that names stay distinct. */
+    /** {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}; a number that is no file name carries the item's, so that names stay distinct. */
     static String fileName(ReportRun run, String subject, int item) {
         var plain = subject.replaceAll("[^A-Za-z0-9_-]", "_");
         var distinct = plain.equals(subject) ? plain : plain + "-item-" + item;
-        return YearMonth.from(run.month) + "-" + distinct + ".pdf";
+        return run.kind.fileName(run.span(), distinct) + ".pdf";
     }
 
     void writeTable(ReportRun run, Table table) throws IOException {
@@ -89,9 +88,10 @@ class RunFiles {
 
     /** @throws dev.callboard.kit.problem.Problem TEMPLATE_CHANGED */
     TreeSet<String> mergeable(ReportRun run) {
+        var template = templates.of(run);
         var names = new TreeSet<String>();
         for (var blob : items.prefixes(run)) {
-            var name = templates.prefixOfThisVersion(blob);
+            var name = Templates.prefixOf(template, blob);
             if (name == null) throw TEMPLATE_CHANGED.of(run.templateVersion);
             names.add(name);
         }
@@ -99,6 +99,6 @@ class RunFiles {
     }
 
     void writeMerged(ReportRun run, TreeSet<String> prefixes, OutputStream out) throws IOException {
-        templates.paySlips().merge("Pay slips " + YearMonth.from(run.month), prefixes, items.tails(run), out);
+        templates.of(run).merge(run.kind.title() + " " + run.span(), prefixes, items.tails(run), out);
     }
 }

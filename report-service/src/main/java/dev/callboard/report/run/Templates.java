@@ -1,20 +1,28 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.blob.BlobStore;
-import dev.callboard.report.render.PaySlip;
-import dev.callboard.report.render.PaySlipTemplate;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The compiled templates of this instance, and the prefixes of all versions that documents were ever drawn with. */
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+/**
+ * The kinds that can be printed, with the compiled templates of this instance, and the prefixes of all versions that
+ * documents were ever drawn with.
+ */
 @ApplicationScoped
 class Templates {
     /**
@@ -33,20 +41,40 @@ class Templates {
         }
     }
 
+    private record Compiled(ReportKind kind, Language language) {}
+
     @Inject
     BlobStore blobs;
 
-    private final Template<PaySlip> paySlips = new PaySlipTemplate();
+    private final Map<ReportKind, Printing<?>> printings;
+    private final Map<Compiled, Template<?>> templates = new ConcurrentHashMap<>();
     private final Map<String, Prefix> prefixes = new ConcurrentHashMap<>();
 
-    Template<PaySlip> paySlips() {
-        return paySlips;
+    /** @param printings one for each kind */
+    @Inject
+    Templates(@All List<Printing<?>> printings) {
+        this.printings = printings.stream().collect(toMap(Printing::kind, identity()));
+    }
+
+    Printing<?> printing(ReportKind kind) {
+        return printings.get(kind);
+    }
+
+    @SuppressWarnings("unchecked") // a template is kept under the kind and language that it was made for
+    <T> Template<T> template(Printing<T> printing, Language language) {
+        return (Template<T>)
+                templates.computeIfAbsent(new Compiled(printing.kind(), language), _ -> printing.template(language));
+    }
+
+    /** The one that the run's documents are drawn with here and now, whatever version they were drawn with before. */
+    Template<?> of(ReportRun run) {
+        return template(printing(run.kind), run.language);
     }
 
     /** Stored before this returns, so before any archive that refers to it. */
-    Prefix stored(String prefix) {
-        return prefixes.computeIfAbsent(blob(prefix), name -> {
-            var bytes = paySlips.prefix(prefix);
+    Prefix stored(Template<?> template, String prefix) {
+        return prefixes.computeIfAbsent(folder(template) + prefix, name -> {
+            var bytes = template.prefix(prefix);
             if (!blobs.exists(name)) blobs.put(name, out -> out.write(bytes));
             return of(name, bytes);
         });
@@ -63,14 +91,14 @@ class Templates {
         });
     }
 
-    /** Names of prefixes as this version's template knows them; null for one of another version. */
-    String prefixOfThisVersion(String blob) {
-        var folder = blob("");
+    /** Name of a prefix as this version's template knows it; null for one of another version. */
+    static @Nullable String prefixOf(Template<?> template, String blob) {
+        var folder = folder(template);
         return blob.startsWith(folder) ? blob.substring(folder.length()) : null;
     }
 
-    private String blob(String prefix) {
-        return "templates/" + paySlips.version() + "/" + prefix;
+    private static String folder(Template<?> template) {
+        return "templates/" + template.version() + "/";
     }
 
     private static Prefix of(String blob, byte[] bytes) {

@@ -1,0 +1,67 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.PaySlip;
+import dev.callboard.report.render.PaySlipTemplate;
+import dev.callboard.report.render.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.List;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
+import static dev.callboard.report.run.RunProblem.PAY_RUN_UNKNOWN;
+
+/** The slips of an approved pay run, which no longer change: they need no snapshot. */
+@ApplicationScoped
+class PaySlipPrinting implements Printing<PaySlip> {
+    @Inject
+    PaySlips slips;
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.PAY_SLIPS;
+    }
+
+    @Override
+    public Template<PaySlip> template(Language language) {
+        return new PaySlipTemplate();
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
+    @Override
+    public Selected select(Wanted wanted, UUID runId) {
+        var payRun = wanted.payRun();
+        if (payRun == null)
+            throw CommonProblem.INVALID
+                    .because("payRun: missing (expected: the id of an approved pay run)")
+                    .field("payRun", null, "the id of an approved pay run");
+
+        var printable = slips.printable(payRun).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRun));
+        if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRun);
+
+        var period = printable.period();
+        return new Selected(printable.accountId(), period.atDay(1), period.toString(), payRun, printable.slips());
+    }
+
+    @Override
+    public List<Numbered<PaySlip>> load(ReportRun run, List<Integer> ordinals) {
+        return slips.load(run.sourceId, ordinals).stream()
+                .map(numbered -> new Numbered<>(
+                        numbered.ordinal(),
+                        numbered.slip().employee().number(),
+                        UUID.fromString(numbered.slip().documentId()),
+                        numbered.slip()))
+                .toList();
+    }
+
+    @Override
+    public List<Named> names(ReportRun run, List<Integer> ordinals) {
+        return slips.names(run.sourceId, ordinals).stream()
+                .map(named -> new Named(named.ordinal(), named.employeeNo(), named.documentId()))
+                .toList();
+    }
+}

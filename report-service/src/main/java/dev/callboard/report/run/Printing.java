@@ -1,0 +1,71 @@
+package dev.callboard.report.run;
+
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Template;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How one {@link ReportKind} is printed: who gets a document, what stands in it, and what draws it. Everything else
+ * (chunks, retries, archive, progress, files) is the same for all kinds and knows none of them.
+ *
+ * <p>A new kind is a record and its {@link Template} in package {@code render}, a name in {@link ReportKind}, and a bean
+ * with this interface; {@link Templates} finds it.
+ *
+ * <p>A run prints what was there when it was asked for, also if a chunk is drawn an hour later or again after a crash.
+ * So what {@link #load} reads must not change any more: either it never does (the slips of an approved pay run), or
+ * {@link #select} writes it down in {@link Snapshots}.
+ *
+ * @param <T> what is drawn: the record that the template takes
+ */
+interface Printing<T> {
+    /**
+     * What was asked for; which of it a kind needs is for {@link #select} to check.
+     *
+     * @param year calendar year of a yearly report
+     */
+    record Wanted(
+            ReportKind kind,
+            @Nullable UUID payRun,
+            @Nullable UUID account,
+            @Nullable Integer year,
+            Language language) {}
+
+    /**
+     * What a run will print.
+     *
+     * @param month where its rows belong: the first day of a month, the tables' partition key
+     * @param span in file names and titles: {@code 2027-10}, {@code 2027}
+     * @param source what the ordinals of the items number: a pay run, or the run whose snapshot it is
+     * @param items with ordinals 1 to this
+     */
+    record Selected(UUID accountId, LocalDate month, String span, UUID source, int items) {}
+
+    /** @param ordinal in the source; a retry has those that failed */
+    record Numbered<T>(int ordinal, String subject, UUID documentId, T content) {}
+
+    /** Whose document it is, without what stands in it. */
+    record Named(int ordinal, String subject, UUID documentId) {}
+
+    ReportKind kind();
+
+    /** Made once for each language in a process, at the first need of it. */
+    Template<T> template(Language language);
+
+    /**
+     * In the transaction that adds the run.
+     *
+     * @param runId of the run that will be added, the source of its own snapshot
+     * @throws dev.callboard.kit.problem.Problem for what cannot be printed, or not by the caller
+     */
+    Selected select(Wanted wanted, UUID runId);
+
+    /** The contents of one chunk, in the order of the ordinals, in few queries; in a transaction. */
+    List<Numbered<T>> load(ReportRun run, List<Integer> ordinals);
+
+    /** As {@link #load}, of what cannot be drawn: reads no more than the names. */
+    List<Named> names(ReportRun run, List<Integer> ordinals);
+}

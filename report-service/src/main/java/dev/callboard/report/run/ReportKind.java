@@ -1,0 +1,32 @@
+package dev.callboard.report.run;
+
+import java.util.Locale;
+
+/**
+ * What a report run prints. The name is stored; {@link #word} is asked for and shown. What a kind needs is in its
+ * {@link Printing}.
+ */
+enum ReportKind {
+    PAY_SLIPS;
+
+    /** Every {@link #word}, for the check of a request. */
+    static final String WORDS = "pay-slips";
+
+    static ReportKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of all its documents in one file: {@code Pay slips}. */
+    String title() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A slip is named by its number: {@code 2027-10-4711}; another document by its kind first: {@code tax-report-2027-4711}. */
+    String fileName(String span, String subject) {
+        return this == PAY_SLIPS ? span + "-" + subject : word() + "-" + span + "-" + subject;
+    }
+}
