@@ -20,6 +20,7 @@ public sealed interface TimeCardFact {
      * @param workingDay local date by which the work is named and paid
      * @param zone IANA zone of the location, in which night and Sunday are read
      * @param worked spans of work without meals, in order, not overlapping
+     * @param travelMinutes of the day, beside the work
      * @param mealPenalties meals that came too late or not at all
      * @param perDiems daily allowances
      * @param mileageMetres driven in the own car
@@ -33,6 +34,7 @@ public sealed interface TimeCardFact {
             LocalDate workingDay,
             String zone,
             List<Span> worked,
+            int travelMinutes,
             String costCode,
             int mealPenalties,
             int perDiems,

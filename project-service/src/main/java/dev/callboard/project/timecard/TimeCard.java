@@ -173,6 +173,7 @@ class TimeCard {
                 workingDay,
                 zone,
                 work.spans(),
+                work.travelMinutes(),
                 costCode,
                 work.mealPenalties(),
                 work.perDiems(),

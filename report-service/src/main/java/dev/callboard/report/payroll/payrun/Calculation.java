@@ -60,6 +60,9 @@ class Calculation {
     WorkRows workRows;
 
     @Inject
+    LateTimeCards lateTimeCards;
+
+    @Inject
     PaySettingsOfAccounts settings;
 
     @Inject
@@ -102,7 +105,7 @@ class Calculation {
             after = last;
         }
         exceptions.addAll(nobodys(run));
-        exceptions.addAll(reopened(run));
+        exceptions.addAll(lateTimeCards.exceptions(run));
         copyExceptions(run, exceptions);
         db.update("analyze pay_result, pay_line"); // thousands of new rows are read next, chunk by chunk
         var warnings = (int) exceptions.stream()
@@ -146,25 +149,6 @@ class Calculation {
                         "",
                         row.getInt(2) + " rows of work, " + row.getInt(3) + " of them time cards, " + row.getString(4)
                                 + " to " + row.getString(5)),
-                run.accountId,
-                run.period().atEndOfMonth());
-    }
-
-    private List<PayException> reopened(PayRun run) {
-        return db.list(
-                """
-                select c.employee_no, coalesce(e.given_name || ' ' || e.family_name, ''), c.day, c.card_id
-                from time_card c left join employee e on e.account_id = c.account_id and e.employee_no = c.employee_no
-                where c.account_id = ? and not c.approved and (c.day is null or c.day <= ?)
-                order by c.employee_no, c.day, c.card_id
-                """,
-                row -> new PayException(
-                        Kind.TIME_CARD_NOT_APPROVED,
-                        row.getString(1) == null ? "" : row.getString(1),
-                        row.getString(2),
-                        "time card " + row.getString(4)
-                                + (row.getString(3) == null ? "" : " of " + row.getString(3))
-                                + " was reopened"),
                 run.accountId,
                 run.period().atEndOfMonth());
     }

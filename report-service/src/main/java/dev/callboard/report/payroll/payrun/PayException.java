@@ -19,6 +19,8 @@ record PayException(Kind kind, String employeeNo, String name, String detail) {
         PAY_CHANGED(false),
         LONG_WEEK(false),
         TIME_CARD_NOT_APPROVED(false),
+        /** An earlier run had locked it: what is missing or too much is a correction. */
+        TIME_CARD_CHANGED(false),
         EMPLOYEE_UNKNOWN(false);
 
         private final boolean excludes;

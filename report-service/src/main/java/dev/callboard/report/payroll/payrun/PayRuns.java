@@ -40,6 +40,9 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     Database db;
 
     @Inject
+    LateTimeCards lateTimeCards;
+
+    @Inject
     AccountRights accounts;
 
     @Inject
@@ -137,15 +140,15 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
                 """, run.id, run.accountId, run.month, run.id, run.accountId);
         if (locked != used) throw PAY_RUN_STALE.of(run.id);
 
-        var cards = db.list(
-                "select card_id from work where account_id = ? and pay_run_id = ? and card_id is not null order by card_id",
-                row -> row.getObject(1, UUID.class),
-                run.accountId,
-                run.id);
+        var cards = db.list("""
+                select distinct card_id from work
+                where account_id = ? and pay_run_id = ? and card_id is not null order by card_id
+                """, row -> row.getObject(1, UUID.class), run.accountId, run.id);
         for (var from = 0; from < cards.size(); from += CARDS_OF_A_FACT) {
             var some = List.copyOf(cards.subList(from, Math.min(cards.size(), from + CARDS_OF_A_FACT)));
             outbox.append(REPORT_EVENTS, run.accountId, new TimeCardsLocked(run.accountId, run.id, some, now));
         }
+        lateTimeCards.namedBy(run);
         flush();
         return run;
     }
