@@ -12,6 +12,7 @@ import dev.callboard.local.verb.Restart;
 import dev.callboard.local.verb.Scale;
 import dev.callboard.local.verb.Status;
 import dev.callboard.local.verb.Token;
+import dev.callboard.local.verb.Train;
 import dev.callboard.local.verb.Up;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             Reset.class,
             Clock.class,
             Token.class,
+            Train.class,
             Bench.class,
             Check.class,
             Demo.class

@@ -58,6 +58,11 @@ final class LocalPlatform implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
+    /** The start caches of this build, for every platform of this checkout. */
+    void train() throws IOException, InterruptedException {
+        callboard("train", "--no-build");
+    }
+
     void down() throws IOException, InterruptedException {
         callboard("down");
     }
@@ -96,7 +101,7 @@ final class LocalPlatform implements AutoCloseable {
     private String callboard(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(home.resolve("callboard").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", data.toString()));
+        if (!arguments[0].equals("train")) command.addAll(List.of("--data", data.toString()));
         var output = Files.createTempFile("callboard-bench-", ".out");
         try {
             // into a file: what outlives the command would hold a pipe open

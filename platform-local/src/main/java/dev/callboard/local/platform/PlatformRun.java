@@ -15,6 +15,7 @@ public final class PlatformRun {
     private final PlatformFolder folder;
     private final int port;
     private final Set<String> only;
+    private final StartCaches caches;
     private final Journal journal = new Journal();
     private final CountDownLatch end = new CountDownLatch(1);
     private Supervisor supervisor;
@@ -26,9 +27,14 @@ public final class PlatformRun {
     }
 
     public PlatformRun(PlatformFolder folder, int port, Set<String> only) {
+        this(folder, port, only, StartCaches.used());
+    }
+
+    public PlatformRun(PlatformFolder folder, int port, Set<String> only, StartCaches caches) {
         this.folder = folder;
         this.port = port;
         this.only = only;
+        this.caches = caches;
     }
 
     /**
@@ -37,7 +43,7 @@ public final class PlatformRun {
      * @param whenReady carried out once all is ready; the platform runs on after it
      */
     public void untilEnded(WhenReady whenReady) throws IOException, InterruptedException {
-        supervisor = new Supervisor(folder, port, only, journal);
+        supervisor = new Supervisor(folder, port, only, journal, caches);
         var hook = new Thread(this::endBySignal, "end-in-order");
         Runtime.getRuntime().addShutdownHook(hook);
         try (var _ = ControlSocket.open(folder, this::carryOut)) {

@@ -24,6 +24,7 @@ final class ServiceInstance implements Component {
     private final int port;
     private final int managementPort;
     private final Map<String, String> environment;
+    private final StartCaches caches;
     private final HttpClient http;
     private volatile String build = "";
 
@@ -35,6 +36,7 @@ final class ServiceInstance implements Component {
             int port,
             int managementPort,
             Map<String, String> environment,
+            StartCaches caches,
             HttpClient http) {
         this.service = service;
         this.number = number;
@@ -42,6 +44,7 @@ final class ServiceInstance implements Component {
         this.port = port;
         this.managementPort = managementPort;
         this.environment = environment;
+        this.caches = caches;
         this.http = http;
     }
 
@@ -76,16 +79,18 @@ final class ServiceInstance implements Component {
                     service.component() + " is not built (no " + jar + "): run ./callboard up without --no-build");
         }
         build = BuildHash.of(jar.getParent());
-        var command = new ArrayList<>(List.of(
-                Programs.javaProgram(),
+        var options = List.of(
                 "-Xms32m",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", // a process that is out of memory is replaced, not kept
                 "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
-                "-jar",
-                jar.toString()));
+                "-Duser.timezone=UTC");
+        var command = new ArrayList<String>();
+        command.add(Programs.javaProgram());
+        command.addAll(options);
+        command.addAll(caches.options(jar, options));
+        command.addAll(List.of("-jar", jar.toString()));
         var variables = new java.util.TreeMap<>(environment);
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -115,5 +120,11 @@ final class ServiceInstance implements Component {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(3);
+    }
+
+    /** One that is trained writes its cache when it ends, on cores that it shares with the others. */
+    @Override
+    public Duration stopPatience() {
+        return caches.isTraining() ? Duration.ofMinutes(5) : Component.super.stopPatience();
     }
 }

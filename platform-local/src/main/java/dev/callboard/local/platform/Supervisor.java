@@ -36,6 +36,7 @@ public final class Supervisor implements AutoCloseable {
     private final int gatewayPort;
     private final Set<Service> services;
     private final Consumer<String> journal;
+    private final StartCaches caches;
     private final FolderLock lock;
     private final Ports ports;
     private final Secrets secrets;
@@ -54,11 +55,12 @@ public final class Supervisor implements AutoCloseable {
      * @param only the services to run, by name; empty for all
      * @throws StartFailure when the folder or the port is somebody else's
      */
-    public Supervisor(PlatformFolder folder, int gatewayPort, Set<String> only, Consumer<String> journal) {
+    Supervisor(PlatformFolder folder, int gatewayPort, Set<String> only, Consumer<String> journal, StartCaches caches) {
         this.folder = folder;
         this.gatewayPort = gatewayPort;
         this.services = chosen(only);
         this.journal = journal;
+        this.caches = caches;
         this.lock = FolderLock.of(folder.data());
         folder.prepare();
         int cleared = Child.clearAllStale(folder.data());
@@ -115,6 +117,7 @@ public final class Supervisor implements AutoCloseable {
                         port,
                         management,
                         environment().of(service),
+                        caches,
                         http),
                 folder.data(),
                 journal);

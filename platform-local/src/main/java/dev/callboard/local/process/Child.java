@@ -30,7 +30,6 @@ public final class Child {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(250);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofSeconds(30);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     private static final Pattern REASON = Pattern.compile("ERROR|FATAL|Caused by|Exception|Fatal|cannot");
     private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final long LARGEST_LOG = 20L << 20;
@@ -103,7 +102,7 @@ public final class Child {
         start();
     }
 
-    /** Asks it to end, and kills it when it has not ended after 20 s. A start that is under way is given up. */
+    /** Asks it to end, and kills it when its patience is over. A start that is under way is given up. */
     public void stop() {
         abandoned = true; // outside the monitor, which a start holds until its component is ready
         stopInTurn();
@@ -115,7 +114,7 @@ public final class Child {
             watcher.interrupt();
             joinWatcher(); // else it could start one more process behind our back
         }
-        end(STOP_GRACE);
+        end(component.stopPatience());
     }
 
     private void joinWatcher() {

@@ -35,6 +35,11 @@ public interface Component {
         return Duration.ofSeconds(90);
     }
 
+    /** How long it may take to end in good order before it is killed. */
+    default Duration stopPatience() {
+        return Duration.ofSeconds(20);
+    }
+
     /** @param environment added to that of this process */
     record Launch(List<String> command, Map<String, String> environment) {
         public static Launch of(List<String> command) {

@@ -23,7 +23,7 @@ class SupervisorTest {
     private final List<String> journal = new ArrayList<>();
 
     private Supervisor supervisor(int port) {
-        return new Supervisor(PlatformFolder.of(folder), port, Set.of(), journal::add);
+        return new Supervisor(PlatformFolder.of(folder), port, Set.of(), journal::add, StartCaches.used());
     }
 
     private static int freePort() throws IOException {
