@@ -169,6 +169,11 @@ public final class Norrsken {
         asStina().post(payRun + "/approval").then().statusCode(200);
     }
 
+    public void released(String payRun) {
+        approved(payRun);
+        asStina().post(payRun + "/release").then().statusCode(200);
+    }
+
     /** Path of a report run that is at its end. */
     public String printed(String payRun) {
         var path = printing(payRun);
@@ -177,8 +182,24 @@ public final class Norrsken {
     }
 
     public String printing(String payRun) {
+        return printingOf("{\"kind\": \"pay-slips\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(id(payRun)));
+    }
+
+    /** Path of a report run of a year that is at its end. */
+    public String printedYear(String kind, int year) {
+        return printedOf("{\"kind\": \"%s\", \"account\": \"%s\", \"year\": %d, \"format\": \"PDF\"}"
+                .formatted(kind, account, year));
+    }
+
+    public String printedOf(String request) {
+        var path = printingOf(request);
+        ends(path);
+        return path;
+    }
+
+    private String printingOf(String request) {
         var location = asEva().contentType(ContentType.JSON)
-                .body("{\"kind\": \"pay-slips\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(id(payRun)))
+                .body(request)
                 .post("/api/v1/report-runs")
                 .then()
                 .statusCode(202)

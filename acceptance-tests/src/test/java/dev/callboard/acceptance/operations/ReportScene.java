@@ -19,6 +19,8 @@ final class ReportScene {
         eva.get(run + "/events", "text/event-stream");
         documents(run);
         eva.postIsRefused(422, "/report-runs", slips("/pay-runs/" + story.account));
+        story.ana.postIsRefused(403, "/report-runs", taxYear(story.account));
+        story.fred.postIsRefused(404, "/report-runs", taxYear(story.account));
         var cancel = Request.of(eva, "DELETE", run);
         eva.isRefused(409, cancel);
         eva.isRefused(401, cancel.by(story.nobody));
@@ -63,6 +65,10 @@ final class ReportScene {
 
     private static String path(String id) {
         return "/report-runs/" + id;
+    }
+
+    private static Map<String, Object> taxYear(String account) {
+        return Map.of("kind", "tax-report", "format", "PDF", "account", account, "year", 2027);
     }
 
     static Map<String, Object> slips(String payRun) {

@@ -54,6 +54,11 @@ final class Frame {
         this.codes = new CodeTable(sample);
     }
 
+    /** For documents of which no two share more than their words; figures and the operators between them are as on slips. */
+    static Frame ofReports(Language language) {
+        return new Frame(language.tag(), List.of(), PaySlipTemplate.sample());
+    }
+
     /** An empty canvas of this thread; the one before it is spent. */
     Canvas canvas() {
         return bench.get().canvas.clear();

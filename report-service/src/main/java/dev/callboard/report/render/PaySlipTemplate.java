@@ -29,7 +29,7 @@ public final class PaySlipTemplate implements Template<PaySlip> {
     }
 
     /** Content of a slip as it is drawn; what is in it decides which bytes take few bits, so it belongs to the version. */
-    private static byte[] sample() {
+    static byte[] sample() {
         try (var in = PaySlipTemplate.class.getResourceAsStream("pay-slip-content.txt")) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.callboard.report.run;
 
-import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.payroll.payrun.PaySlips;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PaySlip;
@@ -34,12 +33,7 @@ class PaySlipPrinting implements Printing<PaySlip> {
     /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
     @Override
     public Selected select(Wanted wanted, UUID runId) {
-        var payRun = wanted.payRun();
-        if (payRun == null)
-            throw CommonProblem.INVALID
-                    .because("payRun: missing (expected: the id of an approved pay run)")
-                    .field("payRun", null, "the id of an approved pay run");
-
+        var payRun = wanted.requiredPayRun();
         var printable = slips.printable(payRun).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRun));
         if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRun);
 

@@ -1,5 +1,6 @@
 package dev.callboard.report.run;
 
+import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,29 @@ interface Printing<T> {
             @Nullable UUID payRun,
             @Nullable UUID account,
             @Nullable Integer year,
-            Language language) {}
+            Language language) {
+        /** @throws dev.callboard.kit.problem.Problem INVALID */
+        UUID requiredPayRun() {
+            return required("payRun", payRun, "the id of an approved pay run");
+        }
+
+        /** @throws dev.callboard.kit.problem.Problem INVALID */
+        UUID requiredAccount() {
+            return required("account", account, "the id of an account");
+        }
+
+        /** @throws dev.callboard.kit.problem.Problem INVALID */
+        int requiredYear() {
+            return required("year", year, "a year such as 2027");
+        }
+
+        private <T> T required(String field, @Nullable T value, String expected) {
+            if (value != null) return value;
+            throw CommonProblem.INVALID
+                    .because(field + ": missing (expected: " + expected + ", for kind " + kind.word() + ")")
+                    .field(field, null, expected);
+        }
+    }
 
     /**
      * What a run will print.

@@ -7,10 +7,12 @@ import java.util.Locale;
  * {@link Printing}.
  */
 enum ReportKind {
-    PAY_SLIPS;
+    PAY_SLIPS,
+    /** For each person paid in a calendar year. */
+    TAX_REPORT;
 
     /** Every {@link #word}, for the check of a request. */
-    static final String WORDS = "pay-slips";
+    static final String WORDS = "pay-slips|tax-report";
 
     static ReportKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

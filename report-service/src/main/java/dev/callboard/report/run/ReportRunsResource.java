@@ -13,6 +13,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -63,9 +65,11 @@ class ReportRunsResource {
     @Idempotent
     @Operation(
             operationId = "startReportRun",
-            summary = "Print the documents of an approved pay run",
+            summary = "Print documents of one kind: of an approved pay run, or of an account and year",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "The pay run is not approved, or has no slips")
+    @APIResponse(responseCode = "409", description = "The pay run is not approved, or there is nothing to print")
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(responseCode = "404", description = "There is no such account")
     @APIResponse(responseCode = "422", description = "There is no such pay run")
     @APIResponse(
             responseCode = "202",
@@ -113,12 +117,18 @@ class ReportRunsResource {
         }
     }
 
+    /**
+     * @param payRun that is printed, for kinds of a pay run
+     * @param account and year that are reported, for kinds of a year
+     */
     record NewReportRun(
             @NotNull @Pattern(regexp = ReportKind.WORDS) String kind,
             @Nullable UUID payRun,
+            @Nullable UUID account,
+            @Nullable @Min(1990) @Max(2199) Integer year,
             @NotNull ReportRun.Format format) {
         Wanted wanted() {
-            return new Wanted(ReportKind.of(kind), payRun, null, null, Language.EN);
+            return new Wanted(ReportKind.of(kind), payRun, account, year, Language.EN);
         }
     }
 }

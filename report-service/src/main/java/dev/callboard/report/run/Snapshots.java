@@ -1,67 +1,121 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.json.Json;
+import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.run.Printing.Named;
+import dev.callboard.report.run.Printing.Selected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * What a run prints, written down when it is asked for: a row for each item with whom it is for, the id of its document,
  * and as JSON whatever of its content could change before it is drawn. That is little where the rest never changes, and
- * the whole content where it may.
+ * the whole content where it may. What all items share is row 0, the head.
  */
 @ApplicationScoped
 class Snapshots {
+    private static final int HEAD = 0;
+
     @Inject
     Database db;
 
-    /** One row of {@code report_snapshot}. */
-    record Row(int ordinal, String subject, UUID documentId, String content) {}
+    @Inject
+    Copy copy;
 
-    /** For one document or a few: of many, the kind's own {@code insert … select} writes the rows. */
-    void write(Printing.Selected selected, Row row) {
-        db.update(
-                """
-                insert into report_snapshot (account_id, month, source_id, ordinal, subject, document_id, content)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)
-                """,
-                selected.accountId(),
-                selected.month(),
-                selected.source(),
-                row.ordinal,
-                row.subject,
-                row.documentId,
-                row.content);
+    /** One row of {@code report_snapshot}. */
+    record Row(int ordinal, String subject, UUID documentId, String content) {
+        <T> T as(Class<T> type) {
+            try {
+                return Json.tolerant().readValue(content, type);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
-    /** In the order of the ordinals. */
-    <T> List<T> read(ReportRun run, List<Integer> ordinals, Function<Row, T> each) {
-        return db.on(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select ordinal, subject, document_id, content from report_snapshot
-                    where account_id = ? and month = ? and source_id = ? and ordinal = any(?) order by ordinal
-                    """)) {
-                statement.setObject(1, run.accountId);
-                statement.setObject(2, run.month);
-                statement.setObject(3, run.sourceId);
-                statement.setArray(4, connection.createArrayOf("int4", ordinals.toArray()));
-                var found = new ArrayList<T>(ordinals.size());
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next())
-                        found.add(each.apply(new Row(
-                                rows.getInt(1), rows.getString(2), rows.getObject(3, UUID.class), rows.getString(4))));
-                }
-                return found;
+    /**
+     * @param head what all items share
+     * @param subject whom an item is for, distinct
+     */
+    <T> void write(Selected selected, Object head, List<T> items, Function<T, String> subject) {
+        var headJson = json(head);
+        copy.into("report_snapshot (account_id, month, source_id, ordinal, subject, document_id, content)", rows -> {
+            int ordinal = HEAD;
+            rows.value(selected.accountId())
+                    .value(selected.month())
+                    .value(selected.source())
+                    .value(ordinal)
+                    .value("")
+                    .value(documentId(headJson, ""))
+                    .value(headJson)
+                    .end();
+            for (var item : items) {
+                var content = json(item);
+                rows.value(selected.accountId())
+                        .value(selected.month())
+                        .value(selected.source())
+                        .value(++ordinal)
+                        .value(subject.apply(item))
+                        .value(documentId(headJson, content))
+                        .value(content)
+                        .end();
             }
         });
     }
 
+    <T> T head(ReportRun run, Class<T> type) {
+        return read(run, List.of(HEAD)).getFirst().as(type);
+    }
+
+    /** In the order of the ordinals. */
+    List<Row> read(ReportRun run, List<Integer> ordinals) {
+        return db.list(
+                """
+                select ordinal, subject, document_id, content from report_snapshot
+                where account_id = ? and month = ? and source_id = ? and ordinal = any(?) order by ordinal
+                """,
+                row -> new Row(row.getInt(1), row.getString(2), row.getObject(3, UUID.class), row.getString(4)),
+                run.accountId,
+                run.month,
+                run.sourceId,
+                ordinals.toArray(Integer[]::new));
+    }
+
     List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return read(run, ordinals, row -> new Named(row.ordinal, row.subject, row.documentId));
+        return read(run, ordinals).stream()
+                .map(row -> new Named(row.ordinal, row.subject, row.documentId))
+                .toList();
+    }
+
+    /** The same for the same content, so that a report that is printed again has the same bytes. RFC 9562, version 8. */
+    private static UUID documentId(String head, String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(head.getBytes(UTF_8));
+            var bytes = ByteBuffer.wrap(digest.digest(content.getBytes(UTF_8)));
+            return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 1L << 63);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.strict().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,174 @@
+package dev.callboard.report.render;
+
+import java.util.List;
+
+import static dev.callboard.report.render.Grid.BOTTOM;
+import static dev.callboard.report.render.Grid.COLUMN;
+import static dev.callboard.report.render.Grid.FOOT_RULE;
+import static dev.callboard.report.render.Grid.IN_LINE;
+import static dev.callboard.report.render.Grid.KEY;
+import static dev.callboard.report.render.Grid.LABEL;
+import static dev.callboard.report.render.Grid.LEADING;
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+import static dev.callboard.report.render.Grid.RULE;
+import static dev.callboard.report.render.Grid.SECOND;
+import static dev.callboard.report.render.Grid.TEXT;
+import static dev.callboard.report.render.Grid.THICK;
+import static dev.callboard.report.render.Grid.THIRD;
+import static dev.callboard.report.render.Grid.TITLE;
+import static dev.callboard.report.render.Grid.TITLE_BASELINE;
+import static dev.callboard.report.render.Grid.UNDER_RULE;
+import static dev.callboard.report.render.Style.BOLD;
+import static dev.callboard.report.render.Style.REGULAR;
+
+/**
+ * A report while it is laid out, from the top down and on to further pages: title, three blocks of who and when, up to
+ * three figures that matter, tables, notes, foot.
+ */
+final class ReportPage {
+    /** Space before a section. */
+    static final int APART = 1800;
+
+    /** Of the pages after the first. */
+    static final int TOP = 6000;
+
+    private static final int[] COLUMNS = {LEFT, SECOND, THIRD};
+    private static final int LONGEST_LARGE_FIGURE = 9;
+
+    final Canvas canvas;
+    final Words words;
+    private final String title;
+    private final String about;
+
+    /** Where the next thing begins. */
+    int y;
+
+    /** @param name bold; may be empty */
+    record Block(String label, String name, String afterName, List<String> lines) {}
+
+    /** @param note below the figure, may be empty */
+    record KeyFigure(String label, String figure, String note) {}
+
+    /**
+     * @param title in bold, of every page
+     * @param about beside it on the pages after the first: year and person
+     */
+    ReportPage(Canvas canvas, Words words, String title, String about) {
+        this.canvas = canvas;
+        this.words = words;
+        this.title = title;
+        this.about = about;
+    }
+
+    void title(String of, String label, String date) {
+        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, TITLE, title + " ");
+        canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, of);
+        int dateAt = RIGHT - canvas.width(REGULAR, TITLE, date);
+        canvas.textRight(dateAt - 400, TITLE_BASELINE, REGULAR, TEXT, label);
+        canvas.text(dateAt, TITLE_BASELINE, REGULAR, TITLE, date);
+        y = 6970;
+    }
+
+    void blocks(Block... blocks) {
+        int end = y;
+        for (int at = 0; at < blocks.length; at++) end = Math.max(end, block(COLUMNS[at], blocks[at]));
+        y = end;
+    }
+
+    private int block(int x, Block block) {
+        canvas.rule(x, x + COLUMN, y, RULE);
+        canvas.text(x, y + UNDER_RULE, REGULAR, LABEL, block.label);
+        int top = y + 1230;
+        int end = x;
+        if (!block.name.isEmpty()) {
+            for (var line : canvas.lines(BOLD, TEXT, COLUMN, block.name)) {
+                end = canvas.text(x, top + IN_LINE, BOLD, TEXT, line);
+                top += LEADING;
+            }
+            if (!block.afterName.isEmpty()) {
+                var after = ", " + block.afterName;
+                if (end - x + canvas.width(REGULAR, TEXT, after) <= COLUMN) {
+                    canvas.text(end, top - LEADING + IN_LINE, REGULAR, TEXT, after);
+                } else {
+                    top = text(x, top, COLUMN, block.afterName);
+                }
+            }
+        }
+        for (var line : block.lines) top = text(x, top, COLUMN, line);
+        return top;
+    }
+
+    /** @return where the text ends, from {@code top} down */
+    int text(int x, int top, int width, String text) {
+        if (text.isEmpty()) return top;
+        for (var line : canvas.lines(REGULAR, TEXT, width, text)) {
+            canvas.text(x, top + IN_LINE, REGULAR, TEXT, line);
+            top += LEADING;
+        }
+        return top;
+    }
+
+    /** In the largest size; in the next, all of them, when one is too long for it. */
+    void keyFigures(KeyFigure... figures) {
+        boolean large = true;
+        boolean notes = false;
+        for (var figure : figures) {
+            large &= figure.figure.length() <= LONGEST_LARGE_FIGURE;
+            notes |= !figure.note.isEmpty();
+        }
+        y += LEADING;
+        canvas.rule(LEFT, RIGHT, y, THICK);
+        for (int at = 0; at < figures.length; at++) {
+            canvas.text(COLUMNS[at], y + LEADING, REGULAR, LABEL, figures[at].label);
+            canvas.text(COLUMNS[at], y + (large ? 4275 : 3220), BOLD, large ? 3000 : TITLE, figures[at].figure);
+            canvas.text(COLUMNS[at], y + (large ? 5850 : 4650), REGULAR, TEXT, figures[at].note);
+        }
+        y += (large ? 5050 : 3850) + (notes ? LEADING : 0);
+    }
+
+    /** In the size of labels, as wide as the page. */
+    void note(String text) {
+        if (text.isEmpty()) return;
+        for (var line : canvas.lines(REGULAR, LABEL, RIGHT - LEFT, text)) {
+            if (y + 900 > BOTTOM) continueOnNextPage();
+            canvas.text(LEFT, y + 890, REGULAR, LABEL, line);
+            y += 1100;
+        }
+    }
+
+    /** Whom to ask, and what else is to be known of the whole. */
+    void close(String contact, String note) {
+        if (y + APART + 3 * LEADING > BOTTOM) continueOnNextPage();
+        else y += APART;
+        if (!contact.isEmpty()) y = text(LEFT, y, RIGHT - LEFT, words.say(Word.QUESTIONS, contact));
+        note(note);
+    }
+
+    void continueOnNextPage() {
+        canvas.newPage();
+        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, KEY, title + " ");
+        canvas.text(x, TITLE_BASELINE, REGULAR, KEY, about + ", " + words.say(Word.CONTINUED));
+        y = TOP;
+    }
+
+    /**
+     * On every page, when all of them are there.
+     *
+     * @param longTitle left, where it has room
+     */
+    void foot(String longTitle, String shortTitle, String documentId) {
+        int pages = canvas.pageCount();
+        int baseline = FOOT_RULE + UNDER_RULE;
+        var left = canvas.width(REGULAR, LABEL, longTitle) <= COLUMN ? longTitle : shortTitle;
+        var document = words.say(Word.DOCUMENT, documentId);
+        for (int page = 0; page < pages; page++) {
+            canvas.turnTo(page);
+            canvas.rule(LEFT, RIGHT, FOOT_RULE, RULE);
+            int end = canvas.text(LEFT, baseline, REGULAR, LABEL, left);
+            int centred = LEFT + (RIGHT - LEFT - canvas.width(REGULAR, LABEL, document)) / 2;
+            canvas.text(Math.max(centred, end + 900), baseline, REGULAR, LABEL, document);
+            canvas.textRight(RIGHT, baseline, REGULAR, LABEL, words.say(Word.PAGE, page + 1, pages));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.callboard.report.render;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The catalogue of a language, {@code words-sv.properties}: every fixed text of a document, and how figures and dates are
+ * written. A catalogue that lacks a {@link Word} cannot be read, so none is ever missing on paper.
+ */
+final class Words {
+    private static final Map<Language, Words> READ = new EnumMap<>(Language.class);
+
+    static {
+        for (var language : Language.values()) READ.put(language, new Words(language));
+    }
+
+    final Language language;
+    final Notation notation;
+    private final Map<Word, String> texts = new EnumMap<>(Word.class);
+
+    private Words(Language language) {
+        this.language = language;
+        var file = read("words-" + language.tag() + ".properties");
+        for (var word : Word.values()) {
+            var text = file.getProperty(word.name());
+            if (text == null)
+                throw new IllegalStateException("words-" + language.tag() + ".properties: no " + word.name());
+            texts.put(word, text);
+        }
+        notation = switch (language) {
+            case EN -> notation(',', '.', " ");
+        };
+    }
+
+    private Notation notation(char group, char decimal, String afterDay) {
+        return new Notation(group, decimal, afterDay, say(Word.MONTHS), say(Word.MONTHS_SHORT));
+    }
+
+    static Words of(Language language) {
+        return READ.get(language);
+    }
+
+    String say(Word word) {
+        return texts.get(word);
+    }
+
+    /** With {@code {0}}, {@code {1}} … replaced. */
+    String say(Word word, Object... with) {
+        var text = texts.get(word);
+        for (int at = 0; at < with.length; at++) text = text.replace("{" + at + "}", String.valueOf(with[at]));
+        return text;
+    }
+
+    /** As {@link #say}, in the singular for one: the word before this in {@link Word}. */
+    String count(Word one, Word many, long count) {
+        return say(count == 1 ? one : many, notation.whole(count));
+    }
+
+    /** {@code June}, {@code June and July}, {@code May, June and July}. */
+    String list(java.util.List<String> names) {
+        if (names.size() < 2) return String.join("", names);
+        return String.join(", ", names.subList(0, names.size() - 1)) + " " + say(Word.AND) + " " + names.getLast();
+    }
+
+    private static Properties read(String name) {
+        var file = new Properties();
+        try (var in = new InputStreamReader(Words.class.getResourceAsStream(name), UTF_8)) {
+            file.load(in);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.callboard.report.run;
+
+import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.payroll.tax.TaxReports;
+import dev.callboard.report.payroll.tax.TaxYear;
+import dev.callboard.report.payroll.tax.TaxYear.Person;
+import dev.callboard.report.payroll.tax.TaxYears;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.TaxReport;
+import dev.callboard.report.render.TaxReportTemplate;
+import dev.callboard.report.render.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
+
+/**
+ * A tax deduction report for everyone who was paid in a calendar year. The pay runs never change; who had which name and
+ * which opening balance is written down.
+ */
+@ApplicationScoped
+class TaxReportPrinting implements Printing<TaxReport> {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    TaxYears years;
+
+    @Inject
+    TaxReports reports;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.TAX_REPORT;
+    }
+
+    @Override
+    public Template<TaxReport> template(Language language) {
+        return new TaxReportTemplate(language);
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */
+    @Override
+    public Selected select(Wanted wanted, UUID runId) {
+        var account = wanted.requiredAccount();
+        var number = wanted.requiredYear();
+        payroll.mayUse(account);
+        var year = years.find(account, number)
+                .orElseThrow(() -> NOTHING_TO_PRINT.because("No released pay run was paid in " + number));
+        var people = years.people(year);
+        var selected = new Selected(account, LocalDate.of(number, 1, 1), String.valueOf(number), runId, people.size());
+        snapshots.write(selected, year, people, Person::employeeNo);
+        return selected;
+    }
+
+    @Override
+    public List<Numbered<TaxReport>> load(ReportRun run, List<Integer> ordinals) {
+        var year = snapshots.head(run, TaxYear.class);
+        var rows = snapshots.read(run, ordinals);
+        var people = new HashMap<String, Snapshots.Row>();
+        for (var row : rows) people.put(row.subject(), row);
+        var of = rows.stream().map(row -> row.as(Person.class)).toList();
+        return reports.of(year, of, person -> people.get(person.employeeNo()).documentId()).stream()
+                .map(report -> {
+                    var row = people.get(report.person().number());
+                    return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);
+                })
+                .toList();
+    }
+
+    @Override
+    public List<Named> names(ReportRun run, List<Integer> ordinals) {
+        return snapshots.names(run, ordinals);
+    }
+}
