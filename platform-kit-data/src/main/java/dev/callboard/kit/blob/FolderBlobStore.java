@@ -1,5 +1,6 @@
 package dev.callboard.kit.blob;
 
+import dev.callboard.kit.database.Upkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,21 +17,27 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Blobs as files. A blob is written under a name that nobody else uses, forced to disk, renamed, and its folder forced
- * as well: after a power cut it is there whole or not at all.
+ * as well: after a power cut it is there whole or not at all. What a crash left unfinished is removed by the next upkeep.
  */
 @ApplicationScoped
-class FolderBlobStore implements BlobStore {
+class FolderBlobStore implements BlobStore, Upkeep {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
-    private static final String UNFINISHED = ".unfinished-";
     private static final int BUFFER = 1 << 16;
 
+    /** Nobody writes one blob for so long. */
+    private static final Duration ABANDONED = Duration.ofHours(6);
+
     private final Path root;
+    private final Path unfinished;
+    private final Folders folders;
 
     @Inject
     FolderBlobStore(BlobSettings settings) {
@@ -39,21 +46,24 @@ class FolderBlobStore implements BlobStore {
 
     FolderBlobStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        unfinished = this.root.resolve(".unfinished");
+        folders = new Folders(this.root);
     }
 
     @Override
     public void put(String name, Writer content) {
         var file = file(name);
-        var unfinished = file.resolveSibling(UNFINISHED + UUID.randomUUID());
+        var written = unfinished.resolve(UUID.randomUUID().toString());
         try {
-            Files.createDirectories(file.getParent());
+            folders.make(unfinished);
+            folders.make(file.getParent());
             try {
-                write(unfinished, content);
-                move(unfinished, file);
+                write(written, content);
+                move(written, file);
             } finally {
-                Files.deleteIfExists(unfinished);
+                Files.deleteIfExists(written);
             }
-            force(file.getParent());
+            Folders.force(file.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": " + e.getMessage(), e);
         }
@@ -73,12 +83,6 @@ class FolderBlobStore implements BlobStore {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the folder is on a file system that cannot rename atomically", e);
-        }
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
@@ -124,7 +128,7 @@ class FolderBlobStore implements BlobStore {
         if (!Files.isDirectory(start)) return Stream.empty();
         try {
             return Files.walk(start)
-                    .filter(path -> !path.getFileName().toString().startsWith(UNFINISHED))
+                    .filter(path -> !path.startsWith(unfinished))
                     .filter(Files::isRegularFile)
                     .map(path -> root.relativize(path).toString().replace('\\', '/'))
                     .filter(name -> name.startsWith(prefix))
@@ -140,6 +144,31 @@ class FolderBlobStore implements BlobStore {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Of writers that were killed. Their age is told by the clock that dated them: the file system's. */
+    @Override
+    public void tidy() {
+        if (!Files.isDirectory(unfinished)) return;
+        try (var left = Files.list(unfinished)) {
+            var files = left.toList();
+            var mark = Files.createTempFile(unfinished, "now-", "");
+            var now = Files.getLastModifiedTime(mark).toInstant();
+            Files.delete(mark);
+            for (var file : files) {
+                if (isAbandoned(file, now)) Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAbandoned(Path file, Instant now) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED));
+        } catch (NoSuchFileException finished) {
+            return false;
         }
     }
 

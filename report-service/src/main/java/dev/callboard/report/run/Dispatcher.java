@@ -4,6 +4,8 @@ import dev.callboard.contracts.report.RenderTask.RenderChunk;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.database.Infrastructure;
 import dev.callboard.kit.messaging.Outbox;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import static dev.callboard.contracts.Topics.REPORT_TASKS;
 
 /**
- * Keeps the workers of all instances busy and no more: twice as many chunks are out as there are threads, taken round
- * robin from the runs, so that a small run does not wait behind a large one. Any instance does it; an advisory lock lets
+ * Keeps the workers of all instances busy and no more: twice as many chunks are out as there are threads. They are taken
+ * round robin: next is a run with the fewest chunks out, and of several the one that waited longest, so that no small
+ * run waits for the end of a large one. Any instance does it; an advisory lock lets
  * one at a time. Liveness is measured by the database's own clock, which is the same for all instances and never set.
  */
 @ApplicationScoped
@@ -60,9 +63,13 @@ class Dispatcher {
 
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopped;
+    private volatile int pending;
     private Thread thread;
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, MeterRegistry metrics) {
+        Gauge.builder("callboard.chunks.pending", () -> pending)
+                .description("Chunks of all report runs that are not drawn yet; the same figure at each instance")
+                .register(metrics);
         thread = Thread.ofPlatform().name("report-dispatcher").daemon().start(this::work);
     }
 
@@ -81,7 +88,8 @@ class Dispatcher {
             try {
                 beat();
                 chunks.giveBackWhatIsNotDrawn();
-                if (QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
+                pending = QuarkusTransaction.requiringNew().call(this::count);
+                if (pending > 0 && QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
                 news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
             } catch (InterruptedException ended) {
@@ -142,17 +150,17 @@ class Dispatcher {
                 .orElseThrow();
     }
 
-    /** @return whether there is anything to do, and for this instance */
+    /** @return whether this instance is the one that dispatches */
     private boolean tookBack() {
-        if (!anyOpen() || !locked()) return false;
+        if (!locked()) return false;
 
         takeBack();
         return true;
     }
 
-    private boolean anyOpen() {
-        return db.first("select 1 from report_chunk where state in ('WAITING', 'SENT') limit 1", _ -> 1)
-                .isPresent();
+    private int count() {
+        return db.first("select count(*) from report_chunk where state in ('WAITING', 'SENT')", row -> row.getInt(1))
+                .orElseThrow();
     }
 
     private void takeBack() {
@@ -172,11 +180,13 @@ class Dispatcher {
         return db.list(
                 """
                 select account_id, run_id, chunk from (
-                  select c.account_id, c.run_id, c.chunk, r.created_at,
-                    row_number() over (partition by c.run_id order by c.chunk) as turn
+                  select c.account_id, c.run_id, c.chunk, r.last_sent_at, r.created_at,
+                    coalesce(out.chunks, 0) + row_number() over (partition by c.run_id order by c.chunk) as turn
                   from report_chunk c join report_run r on r.id = c.run_id
+                  left join (select run_id, count(*) as chunks from report_chunk where state = 'SENT' group by run_id) out
+                    on out.run_id = c.run_id
                   where c.state = 'WAITING' and r.state in ('QUEUED', 'RUNNING')
-                ) waiting order by turn, created_at, run_id limit ?
+                ) waiting order by turn, last_sent_at nulls first, created_at, run_id limit ?
                 """,
                 row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)),
                 room);
@@ -192,8 +202,9 @@ class Dispatcher {
         }
         for (var runId : chosen.stream().map(Waiting::runId).distinct().toList())
             db.update("""
-                    update report_run set state = 'RUNNING', started_at = ?, version = version + 1
-                    where id = ? and state = 'QUEUED'
+                    update report_run set last_sent_at = clock_timestamp(), state = 'RUNNING',
+                      started_at = coalesce(started_at, ?), version = version + case state when 'QUEUED' then 1 else 0 end
+                    where id = ? and state in ('QUEUED', 'RUNNING')
                     """, clock.instant(), runId);
     }
 }

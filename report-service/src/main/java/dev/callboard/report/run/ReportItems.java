@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -131,9 +133,9 @@ class ReportItems {
     }
 
     /** All tails in order, without holding more than one chunk. */
-    java.util.Iterator<Tail> tails(ReportRun run) {
+    Iterator<Tail> tails(ReportRun run) {
         var template = templates.of(run);
-        return new java.util.Iterator<>() {
+        return new Iterator<>() {
             private final ArrayList<Tail> chunkTails = new ArrayList<>();
             private int chunk;
             private int at;
@@ -155,7 +157,7 @@ class ReportItems {
 
             @Override
             public Tail next() {
-                if (!hasNext()) throw new java.util.NoSuchElementException();
+                if (!hasNext()) throw new NoSuchElementException();
                 return chunkTails.get(at++);
             }
         };

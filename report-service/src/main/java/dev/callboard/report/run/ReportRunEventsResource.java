@@ -2,8 +2,8 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.json.Json;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.kit.security.Caller;
 import dev.callboard.report.payroll.Payroll;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -39,16 +40,21 @@ import java.util.concurrent.ExecutionException;
 @Tag(name = "report-runs")
 class ReportRunEventsResource {
     private static final Logger LOG = Logger.getLogger(ReportRunEventsResource.class);
-    private static final Duration LOOK = Duration.ofMillis(200);
 
     /** Proxies close what is silent. */
-    private static final int LOOKS_OF_SILENCE = 75;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     @Inject
     Payroll payroll;
 
     @Inject
+    Caller caller;
+
+    @Inject
     ReportRuns runs;
+
+    @Inject
+    WatchedRuns watched;
 
     @Inject
     InstantSource clock;
@@ -68,32 +74,35 @@ class ReportRunEventsResource {
             @RestHeader("Last-Event-ID") String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        var run = read(id);
+        var run = runs.findById(id);
         if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
 
-        try (sink) {
+        try (sink;
+                var watch = watched.watch(run)) {
             var seen = lastEventId;
-            var silent = 0;
-            while (!sink.isClosed()) {
+            // the right may be withdrawn, and the token run out, while somebody watches
+            while (!sink.isClosed() && payroll.canUse(run.accountId) && isSignedIn()) {
                 var version = Long.toString(run.version);
-                if (!version.equals(seen)) {
+                if (version.equals(seen)) {
+                    sink.send(sse.newEventBuilder().comment("still here").build());
+                } else {
                     send(sink, sse, version, run);
                     seen = version;
-                    silent = 0;
-                } else if (++silent % LOOKS_OF_SILENCE == 0) {
-                    sink.send(sse.newEventBuilder().comment("still here").build());
                 }
                 if (run.state.finished()) return;
-                Thread.sleep(LOOK);
-                run = read(id);
+                run = watch.changed(run.version, SILENCE);
             }
-        } catch (InterruptedException | ExecutionException | java.io.IOException gone) {
+        } catch (InterruptedException | ExecutionException | IOException gone) {
             LOG.debugf("nobody watches report run %s any more", id);
         }
     }
 
+    private boolean isSignedIn() {
+        return caller.claims().expiresAt().isAfter(clock.instant());
+    }
+
     private void send(SseEventSink sink, Sse sse, String version, ReportRun run)
-            throws InterruptedException, ExecutionException, java.io.IOException {
+            throws InterruptedException, ExecutionException, IOException {
         var data = Json.strict().writeValueAsString(ReportRunView.of(run, clock.instant()));
         sink.send(sse.newEventBuilder()
                         .id(version)
@@ -102,9 +111,5 @@ class ReportRunEventsResource {
                         .build())
                 .toCompletableFuture()
                 .get();
-    }
-
-    private ReportRun read(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> runs.findById(id));
     }
 }

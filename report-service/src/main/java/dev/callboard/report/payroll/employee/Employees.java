@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.employee;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.http.IfMatch;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.payroll.rule.PayKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,8 +46,7 @@ class Employees {
 
     /** @throws dev.callboard.kit.problem.Problem NOT_FOUND, PRECONDITION_FAILED */
     @Transactional
-    Stored change(
-            UUID accountId, String employeeNo, dev.callboard.kit.http.IfMatch ifMatch, UnaryOperator<Employee> change) {
+    Stored change(UUID accountId, String employeeNo, IfMatch ifMatch, UnaryOperator<Employee> change) {
         var stored = db.first(
                         "select * from employee where account_id = ? and employee_no = ? for update",
                         Employees::read,

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ class HoursImport {
                 .end();
     }
 
-    private static List<Spell> spells(Row row, java.time.LocalDate day, ZoneId zone) {
+    private static List<Spell> spells(Row row, LocalDate day, ZoneId zone) {
         var start = row.time("start");
         var end = row.time("end");
         var pause = (int) row.wholeOr(0, "break_minutes", 0, 720);

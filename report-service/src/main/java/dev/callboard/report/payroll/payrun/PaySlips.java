@@ -2,11 +2,15 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.payroll.rule.Section;
+import dev.callboard.report.payroll.rule.Unit;
 import dev.callboard.report.render.PaySlip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -95,8 +99,7 @@ public class PaySlips {
         });
     }
 
-    private static void bind(java.sql.PreparedStatement statement, PayRun run, java.sql.Array numbers)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, PayRun run, Array numbers) throws SQLException {
         statement.setObject(1, run.accountId);
         statement.setObject(2, run.month);
         statement.setObject(3, run.id);
@@ -154,7 +157,7 @@ public class PaySlips {
 
     private static SlipOf.Line line(ResultSet row) throws SQLException {
         return new SlipOf.Line(
-                dev.callboard.report.payroll.rule.Section.valueOf(row.getString("section")),
+                Section.valueOf(row.getString("section")),
                 row.getObject("corrects", LocalDate.class),
                 row.getString("production"),
                 row.getString("cost_code"),
@@ -164,7 +167,7 @@ public class PaySlips {
                 row.getObject("last_day", LocalDate.class),
                 row.getInt("days"),
                 row.getLong("quantity"),
-                dev.callboard.report.payroll.rule.Unit.valueOf(row.getString("unit")),
+                Unit.valueOf(row.getString("unit")),
                 row.getLong("rate_minor"),
                 row.getInt("factor"),
                 row.getLong("amount_minor"));

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -224,7 +225,7 @@ class Register {
         var corrects = row.getObject("corrects", LocalDate.class);
         return new Line(
                 row.getString("section"),
-                corrects == null ? null : java.time.YearMonth.from(corrects).toString(),
+                corrects == null ? null : YearMonth.from(corrects).toString(),
                 row.getString("production"),
                 row.getString("cost_code"),
                 row.getString("rule"),

@@ -1,0 +1,40 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.database.Database;
+import dev.callboard.report.Norrsken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import java.util.UUID;
+
+/** A run whose chunks a worker far away holds on to: it stays as it is for as long as the test looks at it. */
+final class HeldRun implements AutoCloseable {
+    final UUID id = UUID.randomUUID();
+    final String path = "/api/v1/report-runs/" + id;
+    private final Database db;
+    private final String worker = "far-away/" + id;
+
+    /** Of 40 items in two chunks. */
+    HeldRun(Database db, Norrsken norrsken, String payRun) {
+        this.db = db;
+        QuarkusTransaction.requiringNew().run(() -> {
+            db.update("insert into render_worker values (?, 0, clock_timestamp() + interval '1 hour')", worker);
+            db.update("""
+                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
+                      chunk_size, chunks, created_by, created_at, started_at, version)
+                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 20, 2, ?, now(), now(), 1
+                    from pay_run where id = ?
+                    """, id, norrsken.eva, Norrsken.id(payRun));
+            db.update("""
+                    insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
+                    select account_id, month, ?, n, 'SENT', 1, clock_timestamp(), ?
+                    from pay_run, generate_series(0, 1) n where id = ?
+                    """, id, worker, Norrsken.id(payRun));
+        });
+    }
+
+    /** The worker is gone; what it held is drawn by others. */
+    @Override
+    public void close() {
+        QuarkusTransaction.requiringNew().run(() -> db.update("delete from render_worker where instance = ?", worker));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.callboard.report.run;
+
+import dev.callboard.contracts.Topics;
+import dev.callboard.contracts.report.RenderTask.RenderChunk;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.messaging.Outbox;
+import dev.callboard.kit.test.PlatformServers;
+import dev.callboard.kit.test.Tokens;
+import dev.callboard.report.Norrsken;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import static dev.callboard.report.Norrsken.eventually;
+import static dev.callboard.report.Norrsken.hourly;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@WithTestResource(PlatformServers.class)
+class WatchedAndCancelledTest {
+    @Inject
+    Database db;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private Norrsken norrsken;
+    private String payRun;
+
+    @BeforeEach
+    void forty_people_are_paid() {
+        norrsken = new Norrsken(db);
+        var employees = new StringBuilder();
+        var hours = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            employees.append(hourly("E%03d".formatted(i), "Hedda", "Falk", 20_000 + i));
+            hours.append("E%03d,2027-10-04,08:00,17:00,60,,WORK,Vinterljus,220-14,\n".formatted(i));
+        }
+        norrsken.employees(employees.toString()).then().statusCode(200);
+        norrsken.hours(hours.toString()).then().statusCode(200);
+        payRun = norrsken.calculated("2027-10", "2027-11-25");
+        norrsken.approved(payRun);
+    }
+
+    @Test
+    void a_cancelled_run_draws_nothing_more() {
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            norrsken.asEva().delete(run.path).then().statusCode(204);
+            var cancelled = norrsken.asEva().get(run.path).asString();
+            deliverAgain(run.id);
+
+            norrsken.asEva()
+                    .get(run.path)
+                    .then()
+                    .body("state", equalTo("CANCELLED"))
+                    .body("done", equalTo(0))
+                    .body("allowed", hasSize(0));
+            assertThat(norrsken.asEva().get(run.path).asString()).isEqualTo(cancelled);
+            norrsken.asEva().get(run.path + "/items?state=DONE").then().body("items", hasSize(0));
+            norrsken.asEva()
+                    .delete(run.path)
+                    .then()
+                    .statusCode(409)
+                    .body("type", containsString("report-run-finished"));
+        }
+    }
+
+    @Test
+    void a_finished_run_never_changes() {
+        var run = norrsken.printed(payRun);
+        var before = norrsken.asEva().get(run).asString();
+        var document = norrsken.asEva().get(run + "/items/7/document").asByteArray();
+
+        deliverAgain(Norrsken.id(run));
+        norrsken.asEva().delete(run).then().statusCode(409);
+        norrsken.asEva().post(run + "/retry").then().statusCode(409).body("type", containsString("nothing-to-retry"));
+
+        assertThat(norrsken.asEva().get(run).asString()).isEqualTo(before);
+        assertThat(norrsken.asEva().get(run + "/items/7/document").asByteArray())
+                .isEqualTo(document);
+    }
+
+    @Test
+    void chunks_are_pending_until_they_are_drawn() {
+        var pending = metrics.get("callboard.chunks.pending").gauge();
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            eventually(pending::value, value -> value >= 2);
+            norrsken.asEva().delete(run.path).then().statusCode(204);
+        }
+        eventually(pending::value, value -> value == 0);
+    }
+
+    @Test
+    void who_loses_the_right_sees_no_further_step() throws IOException, InterruptedException {
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            var events = watch(run.path).iterator();
+            assertThat(next(events)).isEqualTo("id:1");
+            step(run.id);
+            assertThat(next(events)).isEqualTo("id:2");
+
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            db.update("update account_member set rights = '{VIEWER}' where user_id = ?", norrsken.eva));
+            step(run.id);
+            assertThat(next(events)).isNull();
+        }
+    }
+
+    @Test
+    void all_streams_of_a_run_are_told() throws IOException, InterruptedException {
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            var first = watch(run.path).iterator();
+            var second = watch(run.path).iterator();
+            assertThat(next(first)).isEqualTo("id:1");
+            assertThat(next(second)).isEqualTo("id:1");
+            step(run.id);
+            assertThat(next(first)).isEqualTo("id:2");
+            assertThat(next(second)).isEqualTo("id:2");
+            norrsken.asEva().delete(run.path).then().statusCode(204);
+            assertThat(next(first)).isEqualTo("id:3");
+            assertThat(next(first)).isNull();
+            assertThat(next(second)).isEqualTo("id:3");
+        }
+    }
+
+    private void step(UUID run) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update("update report_run set version = version + 1 where id = ?", run));
+    }
+
+    private Stream<String> watch(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + "/events"))
+                .header("Authorization", "Bearer " + Tokens.user(norrsken.eva, "eva@norrsken.example", "Eva Strand"))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The id of the next event; null at the end of the stream. */
+    private static String next(Iterator<String> lines) {
+        while (lines.hasNext()) {
+            var line = lines.next();
+            if (line.startsWith("id:")) return line.replace(" ", "");
+        }
+        return null;
+    }
+
+    private void deliverAgain(UUID run) {
+        var tasks = tasksTaken();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int chunk = 0; chunk < 2; chunk++)
+                outbox.append(Topics.REPORT_TASKS, run + "/" + chunk, new RenderChunk(run, chunk));
+        });
+        eventually(this::tasksTaken, taken -> taken >= tasks + 2);
+    }
+
+    private long tasksTaken() {
+        return QuarkusTransaction.requiringNew().call(() -> db.first(
+                        "select count(*) from kit.inbox where consumer = 'render-tasks'", row -> row.getLong(1))
+                .orElseThrow());
+    }
+}
