@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -58,14 +61,19 @@ class EmployeeImport {
     @Inject
     Database db;
 
+    @Inject
+    InstantSource clock;
+
     long of(UUID accountId, InputStream body) {
         var seen = new HashSet<String>();
+        // nobody is older in one zone than in another for long
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return csv.rows(
                         body,
                         COLUMNS,
                         INVALID_ROWS,
                         STAGING,
-                        (row, out) -> checked(row, seen, out),
+                        (row, out) -> checked(row, seen, today, out),
                         _ -> db.update("""
                         insert into employee (account_id, %1$s)
                         select ?, %1$s from staged_employee
@@ -80,19 +88,21 @@ class EmployeeImport {
         return prefix + String.join(", " + prefix, columns);
     }
 
-    private static void checked(Row row, HashSet<String> seen, CopyRows out) {
+    private static void checked(Row row, HashSet<String> seen, LocalDate today, CopyRows out) {
         var number = row.required("employee_no", 32);
         if (!number.isEmpty() && !seen.add(number)) row.bad("employee_no", "each number once in the file");
         var email = row.text("email", 254);
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+"))
             row.bad("email", "an address like bo@norrsken.example");
+        var born = row.dateOrNone("birth_date");
+        if (born != null && !born.isBefore(today)) row.bad("birth_date", "a day that is over");
         var country = row.text("country", 2);
         if (!country.isEmpty() && !country.matches("[A-Z]{2}")) row.bad("country", "an ISO 3166 code like SE");
         out.value(number)
                 .value(row.required("given_name", 80))
                 .value(row.required("family_name", 80))
                 .value(email.isEmpty() ? null : email)
-                .value(row.dateOrNone("birth_date"))
+                .value(born)
                 .value(row.text("street", 120))
                 .value(row.text("postal_code", 16))
                 .value(row.text("city", 80))

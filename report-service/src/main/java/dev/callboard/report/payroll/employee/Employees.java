@@ -7,10 +7,13 @@ import dev.callboard.report.payroll.rule.PayKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +27,9 @@ class Employees {
 
     @Inject
     Database db;
+
+    @Inject
+    InstantSource clock;
 
     Optional<Stored> of(UUID accountId, String employeeNo) {
         return db.first(
@@ -60,6 +66,7 @@ class Employees {
                     .because("employeeNo never changes")
                     .field("employeeNo", changed.employeeNo(), employeeNo);
 
+        born(changed.birthDate());
         shortEnough("iban", changed.iban(), 42);
         shortEnough("taxId", changed.taxId(), 40);
         db.update(
@@ -94,6 +101,13 @@ class Employees {
                 accountId,
                 employeeNo);
         return new Stored(changed, stored.version + 1);
+    }
+
+    private void born(@Nullable LocalDate day) {
+        if (day != null && !day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+            throw CommonProblem.INVALID
+                    .because("birthDate: %s (expected: a day that is over)".formatted(day))
+                    .field("birthDate", day, "a day that is over");
     }
 
     private static void shortEnough(String field, String secret, int max) {
