@@ -7,9 +7,9 @@ import java.util.Map;
 final class PayScene {
     private static final String EMPLOYEES = """
             employee_no,given_name,family_name,email,birth_date,street,postal_code,city,country,iban,tax_id,tax_table,pay_kind,rate_minor,currency,started_on,annual_leave_days,department,job_title,agreement,holiday_pay_bp,cost_code
-            E1,Bo,Nyström,,1980-07-20,Notvägen 59,171 62,Solna,SE,SE7499900000052001000003,X1,E-34,HOURLY,20300,SEK,2020-03-01,25,Grip,grip,CREW,1200,210
+            E1,Bo,Nyström,BO_ADDRESS,1980-07-20,Notvägen 59,171 62,Solna,SE,SE7499900000052001000003,X1,E-34,HOURLY,20300,SEK,2020-03-01,25,Grip,grip,CREW,1200,210
             E2,Zoë,Müller,,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X2,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
-            E3,李,Berg,,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X3,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
+            E3,李,Berg,BO_ADDRESS,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X3,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
             """;
     private static final String HOURS = """
             employee_no,date,start,end,break_minutes,hours,kind,project,cost_code,note
@@ -45,7 +45,7 @@ final class PayScene {
     }
 
     private void employees() {
-        eva.csv(story.account("/employees/import"), EMPLOYEES);
+        eva.csv(story.account("/employees/import"), EMPLOYEES.replace("BO_ADDRESS", story.bo.email()));
         eva.csv(
                 story.account("/opening-balances/import"),
                 "employee_no,year,gross_minor,taxable_minor,tax_minor,deductions_minor,net_minor,hours,leave_days\nE1,%d,1000000,1000000,300000,0,700000,50.00,2.00\n"
@@ -103,7 +103,20 @@ final class PayScene {
         eva.postIsRefused(409, run + "/approval", null);
         eva.get(run + "/journal");
         eva.get(run + "/payment-file");
+        slips();
         locked();
+    }
+
+    /** One of Bo's two slips is for a name that the fonts cannot set. */
+    private void slips() {
+        for (var slip : story.bo.get("/me/pay-slips").json().get("items")) {
+            var document = "/me/pay-slips/" + slip.get("id").asText();
+            if (slip.get("number").asText().endsWith("E3")) {
+                story.bo.isRefused(409, Request.of(story.bo, "GET", document));
+            } else {
+                story.bo.get(document);
+            }
+        }
     }
 
     /** Her time card comes by an event; until it is there she has no lines. */

@@ -16,7 +16,7 @@ class InvitationMail {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    @ConfigProperty(name = "callboard.public-url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "callboard.public-url")
     String publicUrl;
 
     Mail to(Invitation invitation, Account account, String inviter, InvitationToken token) {

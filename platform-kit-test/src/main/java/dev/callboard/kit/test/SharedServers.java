@@ -169,6 +169,9 @@ final class SharedServers {
         properties.put("callboard.payments.webhook-secret", endpoint("payments.webhook-secret"));
         properties.put("callboard.inbound-mail.host", "localhost");
         properties.put("callboard.inbound-mail.port", endpoint("imap.port"));
+        properties.put(
+                "callboard.inbound-mail.password", "call@callboard.example"); // its address, as for every mailbox there
+        properties.put("callboard.public-url", "http://localhost:8080");
         properties.put("callboard.test.mail-folder", endpoint("mail.folder"));
         properties.put("quarkus.http.test-port", "0");
         properties.put("quarkus.management.test-port", "0");

@@ -9,6 +9,7 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
 import dev.callboard.project.project.ProjectRight;
 import dev.callboard.project.project.ProjectRights;
+import dev.callboard.project.rows.Upload;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -151,9 +153,11 @@ class ActivitiesResource {
     @APIResponse(
             responseCode = "422",
             description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
-    public ActivityImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) {
+    public ActivityImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) throws IOException {
         var standing = rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
-        return list.read(standing, csv);
+        try (var upload = Upload.received(csv)) {
+            return list.read(standing, upload.content());
+        }
     }
 
     /** Start and id of the last activity on the page before. */

@@ -33,7 +33,7 @@ public class Deliveries {
     @Inject
     Calls calls;
 
-    @ConfigProperty(name = "callboard.public-url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "callboard.public-url")
     String publicUrl;
 
     /** The mail of a published call, with its invitation. */

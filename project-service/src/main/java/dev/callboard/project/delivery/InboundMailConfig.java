@@ -21,8 +21,8 @@ interface InboundMailConfig {
     @WithDefault("${callboard.mail.from:call@callboard.example}")
     String user();
 
-    @WithDefault("${callboard.mail.from:call@callboard.example}")
-    String password();
+    /** Needed where there is a host. */
+    Optional<String> password();
 
     @WithDefault("PT2S")
     Duration poll();

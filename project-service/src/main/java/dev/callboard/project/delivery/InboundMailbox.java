@@ -52,8 +52,11 @@ class InboundMailbox {
     private volatile @Nullable Thread loop;
 
     void start(@Observes StartupEvent started) {
-        if (config.host().isPresent())
-            loop = Thread.ofVirtual().name("inbound-mailbox").start(this::poll);
+        if (config.host().isEmpty()) return;
+        if (config.password().isEmpty())
+            throw new IllegalStateException(
+                    "callboard.inbound-mail.password is missing (expected: that of %s)".formatted(config.user()));
+        loop = Thread.ofVirtual().name("inbound-mailbox").start(this::poll);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -104,7 +107,11 @@ class InboundMailbox {
         properties.setProperty("mail." + protocol + ".peek", "true");
 
         try (var store = Session.getInstance(properties).getStore(protocol)) {
-            store.connect(config.host().orElseThrow(), config.port(), config.user(), config.password());
+            store.connect(
+                    config.host().orElseThrow(),
+                    config.port(),
+                    config.user(),
+                    config.password().orElseThrow());
             try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_WRITE);
                 var unread = inbox.search(new AndTerm(

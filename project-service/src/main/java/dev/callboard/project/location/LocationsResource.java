@@ -9,6 +9,7 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
 import dev.callboard.project.project.ProjectRight;
 import dev.callboard.project.project.ProjectRights;
+import dev.callboard.project.rows.Upload;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -121,9 +123,11 @@ class LocationsResource {
     @APIResponse(
             responseCode = "422",
             description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
-    public LocationImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) {
+    public LocationImport.Imported importCsv(@RestPath UUID projectId, InputStream csv) throws IOException {
         rights.require(projectId, caller).mustEdit(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
-        return list.read(projectId, csv);
+        try (var upload = Upload.received(csv)) {
+            return list.read(projectId, upload.content());
+        }
     }
 
     private static UUID id(String cursor) {

@@ -24,7 +24,7 @@ class AddressMails {
     @Inject
     MailQueue queue;
 
-    @ConfigProperty(name = "callboard.public-url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "callboard.public-url")
     String publicUrl;
 
     /** @param name as entered in the registration that this link would bring into force */

@@ -1,0 +1,152 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.http.Page;
+import dev.callboard.kit.http.PageRequest;
+import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.kit.security.Caller;
+import dev.callboard.report.payroll.payrun.OwnPaySlips;
+import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
+import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.PaySlip;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** What a crew member sees of payroll: the slips of released pay runs, drawn when they are asked for. */
+@Path("/me/pay-slips")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "pay-slips")
+class OwnPaySlipsResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    OwnPaySlips slips;
+
+    @Inject
+    PaySlips contents;
+
+    @Inject
+    PaySlipPrinting printing;
+
+    @Inject
+    Templates templates;
+
+    /**
+     * @param period as {@code 2027-10}
+     * @param document where the PDF is
+     */
+    record OwnPaySlipView(
+            UUID id,
+            String number,
+            String employer,
+            String period,
+            LocalDate payDate,
+            long netMinor,
+            String currency,
+            String document) {
+        static OwnPaySlipView of(OwnPaySlip slip) {
+            return new OwnPaySlipView(
+                    slip.id(),
+                    slip.number(),
+                    slip.employer(),
+                    slip.period().toString(),
+                    slip.payDate(),
+                    slip.netMinor(),
+                    slip.currency(),
+                    "/api/v1/me/pay-slips/" + slip.id());
+        }
+    }
+
+    /** A page in the contract. */
+    record OwnPaySlipPage(
+            List<OwnPaySlipView> items, @Nullable String next) {}
+
+    @GET
+    @Operation(
+            operationId = "listOwnPaySlips",
+            summary = "The caller's own pay slips, the latest first",
+            description = "Of every account in which an employee has the caller's verified address",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of pay slips",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnPaySlipPage.class)))
+    public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        var before = page.cursor().map(OwnPaySlipsResource::id).orElse(null);
+        var found = slips.page(caller.email(), before, page.limit() + 1);
+        return Pages.response(
+                uri,
+                Page.of(found, page.limit(), (OwnPaySlip last) -> last.id().toString())
+                        .map(OwnPaySlipView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces("application/pdf")
+    @Transactional
+    @Operation(
+            operationId = "getOwnPaySlip",
+            summary = "One of the caller's own pay slips",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "409", description = "It cannot be drawn, for a reason that is named")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+    public Response get(@RestPath UUID id) {
+        var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
+        var content = contents.load(slip.payRunId(), List.of(slip.ordinal())).getFirst();
+        var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
+        return Response.ok(drawn(content.slip()))
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    private byte[] drawn(PaySlip slip) {
+        var template = templates.template(printing, Language.EN);
+        try {
+            var tail = template.draw(slip);
+            var prefix = template.prefix(tail.prefix());
+            var document = Arrays.copyOf(prefix, prefix.length + tail.bytes().length);
+            System.arraycopy(tail.bytes(), 0, document, prefix.length, tail.bytes().length);
+            return document;
+        } catch (DrawingFailed failed) {
+            throw RunProblem.REPORT_NOT_DRAWN.because(failed.getMessage());
+        }
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOne) {
+            throw CommonProblem.INVALID.because("cursor: not one of ours");
+        }
+    }
+}
