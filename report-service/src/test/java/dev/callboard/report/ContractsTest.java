@@ -19,7 +19,7 @@ class ContractsTest {
     void the_committed_contract_is_what_is_served() {
         OpenApiContract.served(served)
                 .only(path -> path.matches(
-                        "/api/v1/(accounts|pay-runs|report-runs|me)(/.*)?")) // the rest is the kit's, in every service
+                        "/api/v1/(accounts|me|pay-runs|pay-slips|report-runs|renders)(/.*)?")) // the rest is the kit's
                 .equalsCommitted("report");
     }
 }

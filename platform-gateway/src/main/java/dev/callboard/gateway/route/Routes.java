@@ -50,9 +50,11 @@ public final class Routes {
 
             // what is paid and printed
             Route.to(REPORT, "/api/v1/me/pay-slips"),
+            Route.to(REPORT, "/api/v1/pay-slips/{token}").access(OPEN),
             Route.to(REPORT, "/api/v1/renders"),
             Route.to(REPORT, "/api/v1/report-runs"),
             Route.to(REPORT, "/api/v1/pay-runs"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/webhooks"),
             Route.to(REPORT, "/api/v1/accounts/{account}/employees").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/hours").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave").takingFiles(),

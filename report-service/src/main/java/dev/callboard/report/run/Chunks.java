@@ -10,6 +10,7 @@ import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Template;
 import dev.callboard.report.run.DrawnChunk.Item;
 import dev.callboard.report.run.Printing.Numbered;
+import dev.callboard.report.webhook.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ class Chunks {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Webhooks webhooks;
 
     @Inject
     Workers workers;
@@ -216,15 +220,16 @@ class Chunks {
                 update report_run set state = 'DONE', finished_at = ?
                 where id = ? and state = 'RUNNING' and done + failed = items
                 """, now, run.id);
-        if (finished == 0) return;
+        if (finished == 0 || run.kind == ReportKind.MANDELBROT) return;
 
         var sums = db.first(
                         "select done, failed from report_run where id = ?",
                         row -> new int[] {row.getInt(1), row.getInt(2)},
                         run.id)
                 .orElseThrow();
-        outbox.append(
-                REPORT_EVENTS, run.accountId, new ReportRunFinished(run.accountId, run.id, sums[0], sums[1], now));
+        var fact = new ReportRunFinished(run.accountId, run.id, sums[0], sums[1], now);
+        outbox.append(REPORT_EVENTS, run.accountId, fact);
+        webhooks.tell(run.accountId, "report-run.finished", fact);
     }
 
     private void release(UUID runId, int chunk) {

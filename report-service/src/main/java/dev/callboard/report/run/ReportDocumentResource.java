@@ -64,8 +64,8 @@ class ReportDocumentResource {
             @RestPath int item,
             @RestHeader("Range") String range,
             @RestHeader("If-Range") String ifRange) {
-        var run = runs.findById(id);
-        if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
+        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
 
         var known = items.one(run, item).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report"));
         if (known.state() == ReportItems.State.FAILED) throw RunProblem.REPORT_NOT_DRAWN.because(known.reason());
@@ -73,18 +73,10 @@ class ReportDocumentResource {
 
         var stored = items.stored(run, item).orElseThrow();
         var name = RunFiles.fileName(run, stored.subject(), item);
-        return answer(document(run, stored), stored.sha256(), range, ifRange)
+        return answer(templates.read(stored.prefix()).with(items.tail(stored)), stored.sha256(), range, ifRange)
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .build();
-    }
-
-    private byte[] document(ReportRun run, ReportItems.Stored stored) {
-        var prefix = templates.read(stored.prefix()).bytes();
-        var tail = items.tail(stored);
-        var document = Arrays.copyOf(prefix, prefix.length + tail.length);
-        System.arraycopy(tail, 0, document, prefix.length, tail.length);
-        return document;
     }
 
     private static Response.ResponseBuilder answer(byte[] document, String tag, String range, String ifRange) {

@@ -9,7 +9,9 @@ import java.util.Locale;
 enum ReportKind {
     PAY_SLIPS,
     /** For each person paid in a calendar year. */
-    TAX_REPORT;
+    TAX_REPORT,
+    /** No report: the rows of an image, asked for at {@code /renders}. */
+    MANDELBROT;
 
     /** Every {@link #word}, for the check of a request. */
     static final String WORDS = "pay-slips|tax-report";

@@ -126,10 +126,15 @@ class ReportRun {
         return again;
     }
 
+    ReportRun inChunksOf(int items) {
+        chunkSize = items;
+        return this;
+    }
+
     /** @param workers threads that will draw: a small run gives each of them something to do */
     ReportRun cut(int workers, String templateVersion) {
         this.templateVersion = templateVersion;
-        chunkSize = Math.clamp(Math.ceilDiv(items, workers * 4L), 1, LARGEST_CHUNK);
+        if (chunkSize == 0) chunkSize = Math.clamp(Math.ceilDiv(items, workers * 4L), 1, LARGEST_CHUNK);
         chunks = Math.ceilDiv(items, chunkSize);
         return this;
     }

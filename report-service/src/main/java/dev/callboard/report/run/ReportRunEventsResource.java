@@ -74,8 +74,8 @@ class ReportRunEventsResource {
             @RestHeader("Last-Event-ID") String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        var run = runs.findById(id);
-        if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
+        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
 
         try (sink;
                 var watch = watched.watch(run)) {

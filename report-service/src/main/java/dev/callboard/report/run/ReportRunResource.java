@@ -212,12 +212,12 @@ class ReportRunResource {
 
     /** Another account's run is as unknown as one that does not exist. */
     private ReportRun visible(UUID id) {
-        var run = runs.findById(id);
-        if (run == null || !payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
+        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
         return run;
     }
 
-    private static int number(String cursor) {
+    static int number(String cursor) {
         try {
             return Integer.parseInt(cursor);
         } catch (NumberFormatException notOne) {

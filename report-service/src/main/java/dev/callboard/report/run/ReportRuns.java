@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -94,7 +95,13 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
         if (cancelled == 0) throw REPORT_RUN_FINISHED.of(run.id);
     }
 
-    private ReportRun add(ReportRun run) {
+    /** Empty for what is no report, as if it did not exist. */
+    Optional<ReportRun> report(UUID id) {
+        return findByIdOptional(id).filter(run -> run.kind != ReportKind.MANDELBROT);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    ReportRun add(ReportRun run) {
         run.cut(workers.threads(), templates.of(run).version());
         persist(run);
         flush();

@@ -9,6 +9,8 @@ enum RunProblem implements ProblemType {
     REPORT_RUN_NOT_FINISHED(409, "The report run is not finished"),
     REPORT_RUN_FINISHED(409, "The report run is finished and never changes"),
     NOTHING_TO_RETRY(409, "No report of the run failed"),
+    TOO_MANY_RENDERS(409, "Too many images are still being drawn"),
+    SLIPS_NOT_RELEASED(409, "Only slips of a released pay run are mailed"),
     RANGE_OUTSIDE(416, "The document is shorter than the range"),
     REPORT_NOT_DRAWN(409, "The report is not drawn"),
     TEMPLATE_CHANGED(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,13 @@ class Templates {
      * @param digest SHA-256 after these bytes, to be cloned and carried on
      */
     record Prefix(String blob, byte[] bytes, MessageDigest digest) {
+        /** The whole document. */
+        byte[] with(byte[] tail) {
+            var document = Arrays.copyOf(bytes, bytes.length + tail.length);
+            System.arraycopy(tail, 0, document, bytes.length, tail.length);
+            return document;
+        }
+
         /** SHA-256 of the whole document. */
         byte[] digestWith(byte[] tail) {
             try {

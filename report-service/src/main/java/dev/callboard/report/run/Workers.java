@@ -1,5 +1,6 @@
 package dev.callboard.report.run;
 
+import dev.callboard.kit.problem.CommonProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.PostConstruct;
@@ -8,13 +9,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import java.util.OptionalInt;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that draw: platform threads, one per core. Drawing is arithmetic and waits for nothing, so more of them
- * would only take turns.
+ * would only take turns. One more is kept for previews, which the cores share among the others for a moment.
  */
 @ApplicationScoped
 class Workers {
@@ -24,17 +30,46 @@ class Workers {
         OptionalInt workers();
     }
 
+    private static final int WAITING_PREVIEWS = 1_000;
+
     @Inject
     Settings settings;
 
     private int threads;
     private ExecutorService pool;
+    private ExecutorService reserved;
 
     @PostConstruct
     void start() {
         threads = settings.workers().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("render-", 1).daemon().factory());
+        reserved = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_PREVIEWS),
+                Thread.ofPlatform().name("preview").daemon().factory());
+    }
+
+    /**
+     * On the thread that no run has.
+     *
+     * @throws dev.callboard.kit.problem.Problem UNAVAILABLE, when so many wait for it that it would take seconds
+     */
+    <T> T preview(Callable<T> drawing) {
+        try {
+            return reserved.submit(drawing).get();
+        } catch (RejectedExecutionException full) {
+            throw CommonProblem.UNAVAILABLE.because("Too many previews at the same time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommonProblem.UNAVAILABLE.because("This instance ends");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     int threads() {
@@ -48,6 +83,7 @@ class Workers {
     /** What is not drawn by then is drawn by another instance. */
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         pool.shutdown();
+        reserved.shutdown();
         pool.awaitTermination(5, TimeUnit.SECONDS);
         pool.shutdownNow();
     }

@@ -64,6 +64,12 @@ public class PaySlips {
         return Optional.of(new Printable(run.id, run.accountId, run.period(), run.totals.slips()));
     }
 
+    /** Whether the people may see them. */
+    public boolean released(UUID payRunId) {
+        var run = runs.findById(payRunId);
+        return run != null && run.state == PayRun.State.RELEASED;
+    }
+
     /** In the order of the ordinals. Joins the caller's transaction. */
     public List<Numbered> load(UUID payRunId, List<Integer> ordinals) {
         var run = runs.findById(payRunId);

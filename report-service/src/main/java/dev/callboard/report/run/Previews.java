@@ -1,0 +1,71 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.id.Ids;
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.run.Printing.Numbered;
+import dev.callboard.report.run.Printing.Wanted;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.REPORT_NOT_DRAWN;
+
+/**
+ * One document now, with the bytes that a run would give it. It is drawn by the instance that was asked, on a thread
+ * that no run has: it waits for other previews and for nothing else, and leaves nothing behind.
+ */
+@ApplicationScoped
+class Previews {
+    record Preview(String fileName, byte[] document) {}
+
+    private record Loaded<T>(ReportRun run, Numbered<T> item) {}
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    InstantSource clock;
+
+    /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, UNAVAILABLE */
+    Preview of(Wanted wanted, int item, UUID by) {
+        return drawn(templates.printing(wanted.kind()), wanted, item, by);
+    }
+
+    private <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
+        var loaded = load(printing, wanted, item, by);
+        var run = loaded.run;
+        var template = templates.template(printing, run.language);
+        var document = workers.preview(() -> {
+            try {
+                var tail = template.draw(loaded.item.content());
+                return templates.stored(template, tail.prefix()).with(tail.bytes());
+            } catch (DrawingFailed failed) {
+                throw REPORT_NOT_DRAWN.because(failed.getMessage());
+            }
+        });
+        return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
+    }
+
+    /** What a run writes down to print it later is not kept. */
+    private <T> Loaded<T> load(Printing<T> printing, Wanted wanted, int item, UUID by) {
+        QuarkusTransaction.begin();
+        try {
+            var id = Ids.next();
+            var selected = printing.select(wanted, id);
+            if (item < 1 || item > selected.items()) throw CommonProblem.NOT_FOUND.of("report");
+
+            var run = new ReportRun(id, wanted.kind(), wanted.language(), selected, by, clock.instant());
+            return new Loaded<>(run, printing.load(run, List.of(item)).getFirst());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.callboard.report.run;
+
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.id.Ids;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.MandelbrotRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.TOO_MANY_RENDERS;
+
+/**
+ * Images as runs whose items are their rows, so that they are cut, sent, drawn, taken back and counted as documents are.
+ * They are of a person, not of an account: in the tables a person's id stands where an account's would.
+ */
+@ApplicationScoped
+class Renders {
+    /** Of one person at the same time: an image is seconds of work for whoever asks. */
+    private static final int AT_ONCE = 4;
+
+    record Image(int width, int height, int iterations) {
+        MandelbrotRow row(int ordinal) {
+            return new MandelbrotRow(width, height, iterations, ordinal - 1);
+        }
+    }
+
+    @Inject
+    Database db;
+
+    @Inject
+    ReportRuns runs;
+
+    @Inject
+    InstantSource clock;
+
+    /**
+     * @param rowsPerTask null: as many as give each worker a few tasks
+     * @throws dev.callboard.kit.problem.Problem TOO_MANY_RENDERS
+     */
+    @Transactional
+    ReportRun start(Image image, @Nullable Integer rowsPerTask, UUID by) {
+        var now = clock.instant();
+        if (unfinished(by) >= AT_ONCE) throw TOO_MANY_RENDERS.because("At most " + AT_ONCE + " at the same time");
+
+        var id = Ids.next();
+        db.update("insert into render values (?, ?, ?, ?)", id, image.width, image.height, image.iterations);
+        var month = now.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+        var rows = new Printing.Selected(by, month, image.width + "x" + image.height, id, image.height);
+        var run = new ReportRun(id, ReportKind.MANDELBROT, Language.EN, rows, by, now);
+        return runs.add(rowsPerTask == null ? run : run.inChunksOf(rowsPerTask));
+    }
+
+    private int unfinished(UUID by) {
+        return db.first("""
+                        select count(*) from report_run
+                        where account_id = ? and kind = 'MANDELBROT' and state in ('QUEUED', 'RUNNING')
+                        """, row -> row.getInt(1), by).orElseThrow();
+    }
+
+    /** Of who asked for it; for anybody else there is none. */
+    Optional<ReportRun> of(UUID id, UUID user) {
+        return Optional.ofNullable(runs.findById(id))
+                .filter(run -> run.kind == ReportKind.MANDELBROT && run.createdBy.equals(user));
+    }
+
+    Image image(UUID id) {
+        return db.first(
+                        "select width, height, iterations from render where id = ?",
+                        row -> new Image(row.getInt(1), row.getInt(2), row.getInt(3)),
+                        id)
+                .orElseThrow();
+    }
+
+    List<MandelbrotRow> rows(UUID id, List<Integer> ordinals) {
+        var image = image(id);
+        return ordinals.stream().map(image::row).toList();
+    }
+}

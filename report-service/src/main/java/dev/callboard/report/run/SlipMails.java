@@ -1,0 +1,154 @@
+package dev.callboard.report.run;
+
+import dev.callboard.account.rights.AccountRights;
+import dev.callboard.account.rights.AccountSummary;
+import dev.callboard.kit.database.Database;
+import dev.callboard.kit.mail.Mail;
+import dev.callboard.kit.mail.MailOutcomes;
+import dev.callboard.kit.mail.MailQueue;
+import dev.callboard.report.payroll.employee.Payees;
+import dev.callboard.report.payroll.employee.Payees.Payee;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One mail for each slip, with a link and never the slip: mail is read by many. */
+@ApplicationScoped
+class SlipMails implements MailOutcomes {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    private record Slip(int item, String employeeNo, UUID documentId) {}
+
+    /** Which document a link shows. */
+    record Shown(UUID runId, int item) {}
+
+    @Inject
+    Database db;
+
+    @Inject
+    MailQueue queue;
+
+    @Inject
+    Payees payees;
+
+    @Inject
+    AccountRights accounts;
+
+    @Inject
+    InstantSource clock;
+
+    @ConfigProperty(name = "callboard.public-url", defaultValue = "http://localhost:8080")
+    String publicUrl;
+
+    /** @return the last item of this page; {@code after} when there is none */
+    int queue(ReportRun run, int after, int most) {
+        var slips = db.list(
+                """
+                select item, subject, document_id from report_item
+                where account_id = ? and month = ? and run_id = ? and item > ? and state = 'DONE' order by item limit ?
+                """,
+                row -> new Slip(row.getInt(1), row.getString(2), row.getObject(3, UUID.class)),
+                run.accountId,
+                run.month,
+                run.id,
+                after,
+                most);
+        if (slips.isEmpty()) return after;
+
+        var people =
+                payees.of(run.accountId, slips.stream().map(Slip::employeeNo).toList());
+        for (var slip : slips) queue(run, slip, people.get(slip.employeeNo));
+        return slips.getLast().item;
+    }
+
+    private void queue(ReportRun run, Slip slip, @Nullable Payee payee) {
+        var reachable = payee != null && payee.email() != null;
+        var token = LinkToken.fresh();
+        var now = clock.instant();
+        var until = now.plus(LinkToken.VALID);
+        List<Integer> attempt = db.list(
+                """
+                insert into slip_mail (document_id, run_id, item, subject, state, token_sha256, queued_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (document_id) do update set run_id = excluded.run_id, item = excluded.item,
+                  state = excluded.state, token_sha256 = excluded.token_sha256, queued_at = excluded.queued_at,
+                  expires_at = excluded.expires_at, ended_at = null, reason = null, attempt = slip_mail.attempt + 1
+                where slip_mail.state in ('REFUSED', 'WITHOUT_ADDRESS')
+                returning attempt
+                """,
+                row -> row.getInt(1),
+                slip.documentId,
+                run.id,
+                slip.item,
+                slip.employeeNo,
+                reachable ? "QUEUED" : "WITHOUT_ADDRESS",
+                token.sha256(),
+                now,
+                until);
+        if (reachable && !attempt.isEmpty()) queue.add(mail(run, slip, attempt.getFirst(), payee, token, until));
+    }
+
+    private Mail mail(ReportRun run, Slip slip, int attempt, Payee payee, LinkToken token, Instant until) {
+        var month = MONTH.format(YearMonth.from(run.month));
+        var employer = accounts.account(run.accountId).map(AccountSummary::name).orElse("Callboard");
+        return new Mail(
+                "slip-%s-%d@callboard.example".formatted(slip.documentId, attempt),
+                employer,
+                payee.email(),
+                payee.name(),
+                "Pay slip " + month + " \u00b7 " + employer,
+                """
+                Hello %s,
+
+                your pay slip for %s is ready:
+
+                %s/api/v1/pay-slips/%s
+
+                The link is yours alone and works until %s. Whoever has it can read the slip: do not pass it on.
+                """.formatted(payee.name(), month, publicUrl, token.text(), DAY.format(until.atZone(ZoneOffset.UTC))),
+                null,
+                null,
+                null,
+                slip.documentId.toString(),
+                null);
+    }
+
+    Optional<Shown> shown(LinkToken token) {
+        return db.first(
+                "select run_id, item from slip_mail where token_sha256 = ? and expires_at > ?",
+                row -> new Shown(row.getObject(1, UUID.class), row.getInt(2)),
+                token.sha256(),
+                clock.instant());
+    }
+
+    @Override
+    public void sent(String reference, Instant at) {
+        ended(reference, "SENT", null, at);
+    }
+
+    @Override
+    public void refused(String reference, String reason, Instant at) {
+        ended(reference, "REFUSED", reason, at);
+    }
+
+    private void ended(String reference, String state, @Nullable String reason, Instant at) {
+        db.update(
+                "update slip_mail set state = ?, reason = ?, ended_at = ? where document_id = ? and state = 'QUEUED'",
+                state,
+                reason,
+                at,
+                UUID.fromString(reference));
+    }
+}

@@ -1,0 +1,2 @@
+/** Other systems are told what has ended. */
+package dev.callboard.report.webhook;
