@@ -1,5 +1,6 @@
 package dev.callboard.bench;
 
+import dev.callboard.bench.platform.FaultsBenchmark;
 import dev.callboard.bench.platform.MailBenchmark;
 import dev.callboard.bench.platform.ReportsBenchmark;
 import dev.callboard.bench.platform.SagaBenchmark;
@@ -21,6 +22,7 @@ public final class Benchmarks {
         ALL.put("mail", new MailBenchmark());
         ALL.put("sagas", new SagaBenchmark());
         ALL.put("reports", new ReportsBenchmark());
+        ALL.put("faults", new FaultsBenchmark());
     }
 
     private Benchmarks() {}

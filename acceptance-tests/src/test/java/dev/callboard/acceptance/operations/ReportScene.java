@@ -18,6 +18,10 @@ final class ReportScene {
         eva.get("/report-runs");
         eva.get(run + "/events", "text/event-stream");
         documents(run);
+        preview(run);
+        mailed(run);
+        webhooks();
+        render();
         eva.postIsRefused(422, "/report-runs", slips("/pay-runs/" + story.account));
         story.ana.postIsRefused(403, "/report-runs", taxYear(story.account));
         story.fred.postIsRefused(404, "/report-runs", taxYear(story.account));
@@ -51,10 +55,62 @@ final class ReportScene {
         for (var part : new String[] {"archive", "document", "table"}) eva.get(run + "/" + part);
     }
 
+    private void preview(String run) {
+        var slips = slips(story.payRun);
+        eva.post("/report-runs/preview", slips);
+        eva.postIsRefused(404, "/report-runs/preview?item=987654", slips);
+        eva.postIsRefused(422, "/report-runs/preview", slips("/pay-runs/" + story.account));
+        var failed =
+                eva.get(run + "/items?state=FAILED").json().at("/items/0/item").asText();
+        eva.postIsRefused(409, "/report-runs/preview?item=" + failed, slips);
+    }
+
+    /** The pay run is released, so the slips may be seen. */
+    private void mailed(String run) {
+        eva.post(run + "/mailing", null);
+        eva.get(run + "/mailing");
+        var link = story.mail(story.bo.email(), "/api/v1(/pay-slips/[\\w-]+)");
+        story.nobody.get(link);
+        eva.get(run + "/mailing/recipients");
+    }
+
+    private void webhooks() {
+        var hooks = story.account("/webhooks");
+        var url = Map.of("url", story.platform.url() + "/nobody-listens-here");
+        eva.post(hooks, url);
+        eva.postIsRefused(422, hooks, Map.of("url", "ftp://norrsken.example/"));
+        Story.until(
+                "the account has as many webhooks as it can",
+                () -> story.client.send(eva.posted(hooks, url)).status() == 409);
+        for (var hook : eva.get(hooks).json().get("items"))
+            story.client.carryOut(
+                    Request.of(eva, "DELETE", hooks + "/" + hook.get("id").asText()));
+    }
+
+    private void render() {
+        var large = Map.of("kind", "mandelbrot", "width", 2_048, "height", 2_048, "iterations", 10_000);
+        var render = "/renders/" + eva.post("/renders", large).field("id");
+        eva.get(render);
+        Story.until(
+                "no more images are begun before one is drawn",
+                () -> story.client.send(eva.posted("/renders", large)).status() == 409);
+        Story.until("an image is not drawn yet", () -> {
+            var begun = story.client.send(eva.posted("/renders", large));
+            return begun.status() == 202
+                    && story.client
+                                    .send(Request.of(eva, "GET", "/renders/" + begun.field("id") + "/image"))
+                                    .status()
+                            == 409;
+        });
+        Story.until("the image is drawn", () -> eva.get(render).field("state").equals("DONE"));
+        eva.get(render + "/image");
+    }
+
     /** A run is caught before it is drawn; a few slips are drawn so soon that this may take more than one. */
     private void unfinished() {
         for (var part : new String[] {"archive", "document"})
             Story.until(part + " of a run that is not finished", () -> caught("GET", "/" + part, 409));
+        Story.until("the slips of a run that is not finished are not mailed", () -> caught("POST", "/mailing", 409));
         Story.until("a run is cancelled", () -> caught("DELETE", "", 204));
         Story.until("a run that is not finished is not retried", () -> caught("POST", "/retry", 409));
     }

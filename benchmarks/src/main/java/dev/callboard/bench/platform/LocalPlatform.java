@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * The packaged platform in processes of its own, on an empty data folder of its own, driven as a person drives it: by
@@ -83,9 +84,40 @@ final class LocalPlatform implements AutoCloseable {
         return ready;
     }
 
+    /** Of the instances that run. */
+    List<Long> pids(String component) {
+        var pids = new ArrayList<Long>();
+        for (var row : status()) {
+            if (row.get("component").asText().equals(component)
+                    && row.path("pid").asLong() > 0) pids.add(row.get("pid").asLong());
+        }
+        return pids;
+    }
+
+    /** {@code kill -9} of one of its instances. @return whether there was one */
+    boolean kill(String component, Random choice) {
+        var pids = pids(component);
+        if (pids.isEmpty()) return false;
+        var victim = ProcessHandle.of(pids.get(choice.nextInt(pids.size())));
+        return victim.isPresent() && victim.get().destroyForcibly();
+    }
+
+    /** All that there are of them, after the supervisor started them again. */
+    void awaitReady(List<String> components) {
+        Wait.until("everything is ready again", PATIENCE, () -> {
+            for (var row : status()) {
+                if (components.contains(row.get("component").asText())
+                        && !row.get("state").asText().equals("ready")) return false;
+            }
+            return true;
+        });
+    }
+
     JsonNode status() {
         try {
-            return JSON.readTree(callboard("status", "--json"));
+            var said = callboard("status", "--json");
+            // before it a JVM says which options it picked up from the environment
+            return JSON.readTree(said.substring(said.indexOf('[')));
         } catch (IOException e) {
             throw new IllegalStateException("status --json: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,21 +1,25 @@
 package dev.callboard.bench.platform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.callboard.bench.Benchmark;
 import dev.callboard.bench.Result;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
-/** Ten thousand slips of the packaged data, accepted to durable, by one and two threads, instances and sizes of heap. */
+/**
+ * The scaling ledger: ten thousand slips of the packaged data, accepted to durable, by one and two threads, instances and
+ * sizes of heap, beside the factors of the book's system; then ten times as many in one instance.
+ */
 public final class ReportsBenchmark implements Benchmark {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int RUNS = 5;
+    private static final int TIMES = 10;
 
     @Override
     public String question() {
-        return "how many pay slips a minute go from accepted to durable, and what more threads and instances bring";
+        return "how many pay slips a minute go from accepted to durable, and what more threads, instances and memory bring";
     }
 
     @Override
@@ -32,20 +36,29 @@ public final class ReportsBenchmark implements Benchmark {
                 .with("CALLBOARD_RENDER_WORKERS", "1")) {
             platform.up();
             platform.scale("report-service", 1); // it starts with two
-            var payroll = new Payroll(platform.client(), home);
-            double first = best(platform, payroll, result, "1 thread, 1 instance", 0, "");
+            var stina =
+                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+            var payroll = new Payroll(stina, home, 1);
+            double first = best(payroll, result, "1 thread, 1 instance", 0, "");
             platform.scale("report-service", 2);
-            best(platform, payroll, result, "1 thread each, 2 instances", first, "2.0");
+            best(payroll, result, "1 thread each, 2 instances", first, "2.0");
 
             platform.down();
             platform.with("CALLBOARD_RENDER_WORKERS", "2").up();
             platform.scale("report-service", 1);
-            best(platform, payroll, result, "2 threads, 1 instance", first, "1.5");
+            best(payroll, result, "2 threads, 1 instance, 448 MiB of heap", first, "1.5");
 
             platform.down();
             // The one variable that a JVM reads after its command line.
             platform.with("_JAVA_OPTIONS", "-Xmx1g").up();
-            best(platform, payroll, result, "2 threads, 1 instance, heaps of 1 GiB", first, "1.9");
+            platform.scale("report-service", 1);
+            best(payroll, result, "2 threads, 1 instance, heaps of 1 GiB", first, "1.9");
+
+            platform.down();
+            platform.with("_JAVA_OPTIONS", "-Xmx512m").up();
+            platform.scale("report-service", 1);
+            double ten = best(payroll, result, "2 threads, 1 instance, heaps of 512 MiB", first, "");
+            many(platform, new Payroll(stina, home, TIMES), result, first, ten);
         }
         result.note(
                 "Goal: 400,000 a minute. Median of %d runs of the same 10,000 slips in each setting, one more before to "
@@ -56,106 +69,69 @@ public final class ReportsBenchmark implements Benchmark {
         return result;
     }
 
-    private static double best(
-            LocalPlatform platform, Payroll payroll, Result result, String setting, double first, String book) {
+    private static double best(Payroll payroll, Result result, String setting, double first, String book) {
         payroll.print();
         var perMinute = new double[RUNS];
         var seen = new Millis();
         for (int at = 0; at < RUNS; at++) {
             var printed = payroll.print();
-            perMinute[at] = printed.items() * 60e9 / printed.nanos();
+            perMinute[at] = perMinute(printed);
             seen.add(printed.firstSeen());
         }
-        java.util.Arrays.sort(perMinute);
+        Arrays.sort(perMinute);
         double median = perMinute[RUNS / 2];
-        result.row(
-                setting,
-                "%,.0f".formatted(median),
-                first == 0 ? "1.0" : "%.2f".formatted(median / first),
-                book,
-                "%.0f".formatted(seen.at(50)));
-        result.figure(setting, Map.of("perMinute", median, "firstSeenMillis", seen.at(50)));
+        row(result, setting, median, first, book, seen);
         return median;
     }
 
-    /** The packaged payroll of October 2027, imported, calculated and released. */
-    private static final class Payroll {
-        private final Client stina;
-        private final String account;
-        private final String payRun;
+    /** Ten times as many take ten times as long in the same memory, and draw the same documents again. */
+    private static void many(LocalPlatform platform, Payroll payroll, Result result, double first, double ten)
+            throws IOException {
+        var printed = payroll.print();
+        var again = payroll.print();
+        row(
+                result,
+                "the same, %,d slips in one run".formatted(again.items()),
+                perMinute(again),
+                first,
+                "",
+                again.firstSeen());
+        double ratio = ten / perMinute(again);
+        long peak = platform.pids("report-service").stream()
+                .mapToLong(ReportsBenchmark::peakMegabytes)
+                .max()
+                .orElseThrow();
+        if (!payroll.checksums(printed.path()).equals(payroll.checksums(again.path())))
+            result.failure("two runs of the same slips have other checksums");
+        result.figure("large", Map.of("timeOfTenfold", 10 * ratio, "peakResidentMegabytes", peak));
+        result.note(
+                "%,d slips take %.1f × the time of a tenth of them (goal: 10 ± 10 %%); the process had at most %,d MiB"
+                                .formatted(again.items(), 10 * ratio, peak)
+                        + " resident, imports and calculation with it. Two runs of them have the same checksums.");
+    }
 
-        record Printed(long items, long nanos, Millis firstSeen) {}
+    private static double perMinute(Payroll.Printed printed) {
+        return printed.items() * 60e9 / printed.nanos();
+    }
 
-        Payroll(Client client, Path home) throws Exception {
-            stina = client.registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
-            account = "/accounts/"
-                    + stina.post(
-                                    "/accounts",
-                                    Map.of(
-                                            "name", "Norrsken Produktion AB",
-                                            "currency", "SEK",
-                                            "vatNumber", "559000-0000",
-                                            "address", "Hamnmagasinet 3, 116 30 Stockholm"))
-                            .mustBe(201)
-                            .json()
-                            .get("id")
-                            .asText();
-            stina.patch(
-                            account + "/pay-scheme",
-                            Map.of(
-                                    "employerAddress", "Hamnmagasinet 3, 116 30 Stockholm",
-                                    "organisationNo", "559000-0000",
-                                    "contact", "payroll@norrsken.example, 070-174 06 07",
-                                    "debtorIban", "SE1999900000000000123456"))
-                    .mustBe(200);
-            stina.post(account + "/pay-periods", Map.of("month", "2027-10", "payDate", "2027-11-25"))
-                    .mustBe(200);
-            for (var table : new String[] {"employees", "opening-balances", "hours"}) {
-                stina.csv(account + "/" + table + "/import", home.resolve("demo-data/payroll/" + table + ".csv"))
-                        .mustBe(200);
-            }
-            var run = stina.post(account + "/pay-runs", Map.of("period", "2027-10", "payDate", "2027-11-25"))
-                    .mustBe(202);
-            payRun = run.json().get("id").asText();
-            await("/pay-runs/" + payRun, "CALCULATED");
-            for (var step : new String[] {"review", "approval", "release"}) {
-                stina.post("/pay-runs/" + payRun + "/" + step, null).mustBe(200);
-            }
-            await("/pay-runs/" + payRun, "RELEASED");
+    private static void row(Result result, String setting, double perMinute, double first, String book, Millis seen) {
+        result.row(
+                setting,
+                "%,.0f".formatted(perMinute),
+                first == 0 ? "1.0" : "%.2f".formatted(perMinute / first),
+                book,
+                "%.0f".formatted(seen.at(50)));
+        result.figure(setting, Map.of("perMinute", perMinute, "firstSeenMillis", seen.at(50)));
+    }
+
+    /** VmHWM of Linux: the most that was ever resident. */
+    private static long peakMegabytes(long pid) {
+        try {
+            for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")))
+                if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        } catch (IOException e) {
+            throw new IllegalStateException("process " + pid + ": " + e.getMessage(), e);
         }
-
-        Printed print() {
-            long begin = System.nanoTime();
-            var started = stina.post("/report-runs", Map.of("kind", "pay-slips", "payRun", payRun, "format", "PDF"))
-                    .mustBe(202);
-            var path = "/report-runs/" + started.json().get("id").asText();
-            var firstSeen = new Millis();
-            var seen = new boolean[1];
-            var run = Wait.forValue(
-                    "slips are printed",
-                    PATIENCE,
-                    () -> {
-                        var now = stina.get(path).mustBe(200).json();
-                        if (!seen[0] && now.get("done").asInt() > 0) {
-                            seen[0] = true;
-                            firstSeen.since(begin);
-                        }
-                        return now;
-                    },
-                    now -> now.get("state").asText().equals("DONE"));
-            long nanos = System.nanoTime() - begin;
-            if (run.get("done").asInt() != run.get("items").asInt()
-                    || run.get("done").asInt() < 9_000)
-                throw new IllegalStateException("not every slip was drawn: " + run);
-            return new Printed(run.get("done").asLong(), nanos, firstSeen);
-        }
-
-        private JsonNode await(String path, String state) {
-            return Wait.forValue(
-                    path + " is " + state,
-                    PATIENCE,
-                    () -> stina.get(path).mustBe(200).json(),
-                    run -> run.get("state").asText().equals(state));
-        }
+        throw new IllegalStateException("process " + pid + " has no VmHWM");
     }
 }

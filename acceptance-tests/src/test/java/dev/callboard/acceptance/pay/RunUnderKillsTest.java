@@ -1,0 +1,100 @@
+package dev.callboard.acceptance.pay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callboard.acceptance.platform.Answer;
+import dev.callboard.acceptance.platform.Person;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The slips of the demo's pay run are drawn again while a worker, Kafka and PostgreSQL are killed, each during a run of
+ * its own, at a moment that a seed chooses. Another seed: {@code -Dacceptance.seed=N}.
+ */
+@Order(102)
+class RunUnderKillsTest {
+    private static final long SEED = Long.getLong("acceptance.seed", 20271018);
+
+    private final DemoWalk walk = DemoWalk.played();
+    private final Person eva = walk.who("eva");
+
+    @Test
+    void every_run_ends_with_the_documents_of_the_undisturbed_one() {
+        var random = new Random(SEED);
+        var undisturbed = checksums(ended(begun()));
+        for (var victim : new String[] {"report-service", "kafka", "postgres"}) {
+            var run = begun();
+            var moment = random.nextInt(undisturbed.size() * 3 / 4);
+            underWay(run, moment);
+
+            long killed = walk.platform().kill(victim);
+
+            ended(run);
+            walk.platform().awaitRestart(victim, killed);
+            assertThat(checksums(run))
+                    .as("seed %d: %s killed at item %d", SEED, victim, moment)
+                    .isEqualTo(undisturbed);
+        }
+    }
+
+    private String begun() {
+        var asked =
+                Map.of("kind", "pay-slips", "payRun", walk.payRun().substring("/pay-runs/".length()), "format", "PDF");
+        return "/report-runs/" + eva.post("/report-runs", asked).mustBe(202).field("id");
+    }
+
+    /** Returns while there is something left to draw. */
+    private void underWay(String run, int drawn) {
+        var seen = await("%d are drawn".formatted(drawn))
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> eva.get(run).mustBe(200).json(),
+                        json -> json.get("done").asInt() >= drawn);
+        assertThat(seen.hasNonNull("finishedAt"))
+                .as("ended before the kill: %s", seen)
+                .isFalse();
+    }
+
+    private String ended(String run) {
+        var end = await("the run has ended")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> told(run), answer -> answer.map(it -> it.json().hasNonNull("finishedAt"))
+                        .orElse(false))
+                .orElseThrow()
+                .json();
+        assertThat(end.get("state").asText()).isEqualTo("DONE");
+        assertThat(end.get("failed").asInt()).isZero();
+        assertThat(end.get("done").asInt()).isEqualTo(end.get("items").asInt());
+        return run;
+    }
+
+    /** Nothing while what it needs is away. */
+    private Optional<Answer> told(String run) {
+        try {
+            return Optional.of(eva.get(run)).filter(answer -> answer.status() == 200);
+        } catch (UncheckedIOException noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    /** By item; each is there once. */
+    private TreeMap<Integer, String> checksums(String run) {
+        var checksums = new TreeMap<Integer, String>();
+        for (JsonNode item : eva.items(run + "/items?state=DONE")) {
+            var before =
+                    checksums.put(item.get("item").asInt(), item.get("sha256").asText());
+            assertThat(before).as("item %s is there once", item).isNull();
+        }
+        return checksums;
+    }
+}

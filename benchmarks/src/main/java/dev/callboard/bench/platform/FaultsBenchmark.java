@@ -1,0 +1,106 @@
+package dev.callboard.bench.platform;
+
+import dev.callboard.bench.Benchmark;
+import dev.callboard.bench.Result;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs of the packaged payroll while processes are killed at random moments, from ten seeds: any worker (the one that
+ * dispatches is one of them), Kafka, PostgreSQL. Every run must end with the documents of the undisturbed one.
+ */
+public final class FaultsBenchmark implements Benchmark {
+    private static final int SEEDS = 10;
+    private static final int RUNS = 3;
+    private static final int KILLS = 3;
+    private static final String[] VICTIMS = {"report-service", "kafka", "postgres"};
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Later than that the runs of a seed may have ended. */
+    private static final int LATEST_MILLIS = 1_500;
+
+    @Override
+    public String question() {
+        return "whether every run ends exactly, whatever is killed while it is drawn";
+    }
+
+    @Override
+    public Result run(Path home) throws Exception {
+        var result = new Result(
+                "%d runs of 10,000 slips at a time, %d kills among them".formatted(RUNS, KILLS),
+                "seed",
+                "killed while drawn",
+                "slips",
+                "missing",
+                "twice or other bytes",
+                "until all ended s");
+        try (var platform =
+                new LocalPlatform(home).only("user-service", "account-service", "report-service", "platform-gateway")) {
+            platform.up();
+            platform.scale("report-service", 2);
+            var stina =
+                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+            var payroll = new Payroll(stina, home, 1);
+            var undisturbed = payroll.checksums(payroll.print().path());
+            for (int seed = 1; seed <= SEEDS; seed++) disturbed(platform, payroll, undisturbed, seed, result);
+        }
+        result.note(
+                "Each kill is a kill -9 of a process that its seed chooses, at a moment that it chooses, and counts only"
+                        + " while a run is not at its end; the supervisor starts again what was killed. The documents are"
+                        + " compared by SHA-256, item by item, with a run that nothing disturbed.");
+        return result;
+    }
+
+    private static void disturbed(
+            LocalPlatform platform, Payroll payroll, TreeMap<Integer, String> undisturbed, int seed, Result result)
+            throws Exception {
+        var random = new Random(seed);
+        var runs = new ArrayList<String>();
+        for (int at = 0; at < RUNS; at++) runs.add(payroll.printing());
+        long begin = System.nanoTime();
+        var killed = new ArrayList<String>();
+        for (int at = 0; at < KILLS; at++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LATEST_MILLIS)));
+            if (runs.stream().allMatch(run -> hasEnded(payroll, run))) break;
+            var victim = VICTIMS[random.nextInt(VICTIMS.length)];
+            if (platform.kill(victim, random)) killed.add(victim);
+        }
+        for (var run : runs) Wait.until("seed " + seed + ": " + run + " ends", PATIENCE, () -> hasEnded(payroll, run));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        platform.awaitReady(List.of(VICTIMS));
+
+        int missing = 0;
+        int other = 0;
+        for (var run : runs) {
+            var drawn = payroll.checksums(run);
+            for (var item : undisturbed.entrySet()) {
+                var sha256 = drawn.remove(item.getKey());
+                if (sha256 == null) missing++;
+                else if (!sha256.equals(item.getValue())) other++;
+            }
+            other += drawn.size();
+        }
+        if (killed.isEmpty()) result.failure("seed " + seed + ": nothing was killed while a run was drawn");
+        if (missing + other > 0) result.failure("seed %d: %d missing, %d wrong".formatted(seed, missing, other));
+        result.row(
+                seed,
+                String.join(", ", killed),
+                "%,d".formatted(RUNS * undisturbed.size()),
+                missing,
+                other,
+                "%.1f".formatted(seconds));
+        result.figure("seed " + seed, Map.of("killed", killed, "missing", missing, "wrong", other, "seconds", seconds));
+    }
+
+    private static boolean hasEnded(Payroll payroll, String run) {
+        return payroll.look(run).hasNonNull("finishedAt");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.callboard.bench.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The packaged payroll of October 2027 in an account of its own, imported, calculated and released. */
+final class Payroll {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Client stina;
+    private final String account;
+    private final String payRun;
+
+    /** @param nanos from the request to the first look that says DONE */
+    record Printed(String path, long items, long nanos, Millis firstSeen) {}
+
+    /** @param copies how often each person is there, under another number each time */
+    Payroll(Client stina, Path home, int copies) throws IOException {
+        this.stina = stina;
+        account = "/accounts/"
+                + available(() -> stina.post(
+                                "/accounts",
+                                Map.of(
+                                        "name", "Norrsken Produktion AB",
+                                        "currency", "SEK",
+                                        "vatNumber", "559000-0000",
+                                        "address", "Hamnmagasinet 3, 116 30 Stockholm")))
+                        .mustBe(201)
+                        .json()
+                        .get("id")
+                        .asText();
+        available(() -> stina.get(account + "/pay-scheme")).mustBe(200);
+        stina.patch(
+                        account + "/pay-scheme",
+                        Map.of(
+                                "employerAddress", "Hamnmagasinet 3, 116 30 Stockholm",
+                                "organisationNo", "559000-0000",
+                                "contact", "payroll@norrsken.example, 070-174 06 07",
+                                "debtorIban", "SE1999900000000000123456"))
+                .mustBe(200);
+        stina.post(account + "/pay-periods", Map.of("month", "2027-10", "payDate", "2027-11-25"))
+                .mustBe(200);
+        for (var table : new String[] {"employees", "opening-balances", "hours"}) {
+            imported(table, home.resolve("demo-data/payroll/" + table + ".csv"), copies);
+        }
+        var run = stina.post(account + "/pay-runs", Map.of("period", "2027-10", "payDate", "2027-11-25"))
+                .mustBe(202);
+        payRun = run.json().get("id").asText();
+        await("/pay-runs/" + payRun, "CALCULATED");
+        for (var step : new String[] {"review", "approval", "release"}) {
+            stina.post("/pay-runs/" + payRun + "/" + step, null).mustBe(200);
+        }
+        await("/pay-runs/" + payRun, "RELEASED");
+    }
+
+    /** Services that have just started, on a busy machine, say 503 for a moment. */
+    private static Client.Answer available(Supplier<Client.Answer> ask) {
+        return Wait.forValue("the services answer", PATIENCE, ask, answer -> answer.status() != 503);
+    }
+
+    private void imported(String table, Path packaged, int copies) throws IOException {
+        var file = Files.createTempFile("callboard-bench-", ".csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            for (int copy = 0; copy < copies; copy++) {
+                boolean header = true;
+                for (var row : Files.readAllLines(packaged)) {
+                    if (!header && copy > 0) row = copy + row;
+                    if (!header || copy == 0) out.append(row).append('\n');
+                    header = false;
+                }
+            }
+        }
+        try {
+            stina.csv(account + "/" + table + "/import", file).mustBe(200);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Path of a run that has just been asked for. */
+    String printing() {
+        return "/report-runs/"
+                + stina.post("/report-runs", Map.of("kind", "pay-slips", "payRun", payRun, "format", "PDF"))
+                        .mustBe(202)
+                        .json()
+                        .get("id")
+                        .asText();
+    }
+
+    Printed print() {
+        long begin = System.nanoTime();
+        var path = printing();
+        var firstSeen = new Millis();
+        var seen = new boolean[1];
+        var run = Wait.forValue(
+                "slips are printed",
+                PATIENCE,
+                () -> {
+                    var now = stina.get(path).mustBe(200).json();
+                    if (!seen[0] && now.get("done").asInt() > 0) {
+                        seen[0] = true;
+                        firstSeen.since(begin);
+                    }
+                    return now;
+                },
+                now -> now.get("state").asText().equals("DONE"));
+        long nanos = System.nanoTime() - begin;
+        if (run.get("done").asInt() != run.get("items").asInt()
+                || run.get("done").asInt() < 9_000) throw new IllegalStateException("not every slip was drawn: " + run);
+        return new Printed(path, run.get("done").asLong(), nanos, firstSeen);
+    }
+
+    /** How it stands; empty while nobody can say. */
+    JsonNode look(String run) {
+        try {
+            var answer = stina.get(run);
+            return answer.status() == 200 ? answer.json() : Client.JSON.createObjectNode();
+        } catch (IllegalStateException noAnswer) {
+            return Client.JSON.createObjectNode();
+        }
+    }
+
+    /** SHA-256 of each document by item. */
+    TreeMap<Integer, String> checksums(String run) {
+        var checksums = new TreeMap<Integer, String>();
+        var cursor = "";
+        do {
+            var page = stina.get(run + "/items?state=DONE&limit=200" + cursor)
+                    .mustBe(200)
+                    .json();
+            for (var item : page.get("items")) {
+                var before = checksums.put(
+                        item.get("item").asInt(), item.get("sha256").asText());
+                if (before != null) throw new IllegalStateException("twice in " + run + ": " + item);
+            }
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.get("next").asText() : "";
+        } while (!cursor.isEmpty());
+        return checksums;
+    }
+
+    private void await(String path, String state) {
+        Wait.forValue(
+                path + " is " + state,
+                PATIENCE,
+                () -> stina.get(path).mustBe(200).json(),
+                run -> run.get("state").asText().equals(state));
+    }
+}
