@@ -57,16 +57,25 @@ class ReportItems {
 
     /** Items behind {@code after}; what is not drawn yet is QUEUED. */
     List<ReportItem> page(ReportRun run, @Nullable State state, int after, int limit) {
-        return db.list(
-                """
+        if (state == State.DONE || state == State.FAILED) return ended(run, state, after, limit);
+
+        var last = state == null ? (int) Math.min(run.items, (long) after + limit) : run.items;
+        return db.list("""
                 select n as item, coalesce(i.state, 'QUEUED') as state, i.subject, i.document_id, i.reason, i.pages,
                   i.sha256
                 from generate_series(?, ?) n
                 left join report_item i
                   on i.account_id = ? and i.month = ? and i.run_id = ? and i.item = n
-                where ?::text is null or coalesce(i.state, 'QUEUED') = ?
+                where ?::text is null or i.item is null
                 order by n limit ?
-                """, ReportItems::read, after + 1, run.items, run.accountId, run.month, run.id, state, state, limit);
+                """, ReportItems::read, after + 1, last, run.accountId, run.month, run.id, state, limit);
+    }
+
+    private List<ReportItem> ended(ReportRun run, State state, int after, int limit) {
+        return db.list("""
+                select item, state, subject, document_id, reason, pages, sha256 from report_item
+                where account_id = ? and month = ? and run_id = ? and item > ? and state = ? order by item limit ?
+                """, ReportItems::read, run.accountId, run.month, run.id, after, state, limit);
     }
 
     Optional<ReportItem> one(ReportRun run, int item) {

@@ -49,7 +49,7 @@ class SlipMails implements MailOutcomes {
     @Inject
     InstantSource clock;
 
-    @ConfigProperty(name = "callboard.public-url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "callboard.public-url")
     String publicUrl;
 
     /** @return the last item of this page; {@code after} when there is none */
