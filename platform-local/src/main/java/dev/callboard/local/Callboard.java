@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Also, from the script itself: test (every test of every module).",
+            "Also, from the script itself: test (every test of every module), gallery (the pictures of docs/gallery).",
             "up --no-build starts what is built, though the sources have changed."
         },
         subcommands = {

@@ -17,9 +17,10 @@ class ContractsTest {
 
     @Test
     void the_committed_contract_is_what_is_served() {
+        // the rest is the kit's, in every service
         OpenApiContract.served(served)
-                .only(path -> path.matches(
-                        "/api/v1/(accounts|me|pay-runs|pay-slips|report-runs|renders)(/.*)?")) // the rest is the kit's
+                .only(path ->
+                        path.matches("/api/v1/(accounts|me|pay-runs|pay-slips|projects|report-runs|renders)(/.*)?"))
                 .equalsCommitted("report");
     }
 }

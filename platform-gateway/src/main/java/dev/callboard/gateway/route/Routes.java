@@ -51,6 +51,9 @@ public final class Routes {
             // what is paid and printed
             Route.to(REPORT, "/api/v1/me/pay-slips"),
             Route.to(REPORT, "/api/v1/pay-slips/{token}").access(OPEN),
+            Route.to(REPORT, "/api/v1/projects/{project}/call-sheets"),
+            Route.to(REPORT, "/api/v1/projects/{project}/documents"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/documents"),
             Route.to(REPORT, "/api/v1/renders"),
             Route.to(REPORT, "/api/v1/report-runs"),
             Route.to(REPORT, "/api/v1/pay-runs"),

@@ -54,7 +54,8 @@ final class ServiceEnvironment {
                 variables.put("CALLBOARD_PAYMENTS_WEBHOOK_SECRET", endpoint("payments.webhook-secret"));
             }
             case PROJECT -> variables.put("CALLBOARD_LINKS_SECRET", secrets.of("links.secret"));
-            case REPORT, GATEWAY -> {}
+            case REPORT -> variables.put("CALLBOARD_PROJECTS_URL", gateway);
+            case GATEWAY -> {}
         }
         return variables;
     }

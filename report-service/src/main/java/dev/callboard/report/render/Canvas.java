@@ -114,6 +114,22 @@ final class Canvas {
         box(x, top, thickness, bottom - top);
     }
 
+    /** A QR code with this side; what is dark along a row is one box. */
+    void code(int x, int y, int side, QrCode code) {
+        for (int row = 0; row < code.size(); row++) {
+            int top = y + row * side / code.size();
+            int bottom = y + (row + 1) * side / code.size();
+            for (int from = 0; from < code.size(); from++) {
+                if (!code.isDark(from, row)) continue;
+                int to = from;
+                while (to < code.size() && code.isDark(to, row)) to++;
+                int left = x + from * side / code.size();
+                box(left, top, x + to * side / code.size() - left, bottom - top);
+                from = to;
+            }
+        }
+    }
+
     /** A part that every document of the kind has, compressed once in the prefix, with its origin at this point. */
     void part(int number, int x, int y) {
         if (x == 0 && y == 0) {

@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
@@ -66,6 +67,19 @@ final class Words {
     String list(java.util.List<String> names) {
         if (names.size() < 2) return String.join("", names);
         return String.join(", ", names.subList(0, names.size() - 1)) + " " + say(Word.AND) + " " + names.getLast();
+    }
+
+    String weekday(LocalDate date) {
+        return say(Word.WEEKDAYS).split(" ")[date.getDayOfWeek().ordinal()];
+    }
+
+    String weekdayShort(LocalDate date) {
+        return say(Word.WEEKDAYS_SHORT).split(" ")[date.getDayOfWeek().ordinal()];
+    }
+
+    /** {@code Sat 30 Oct}. */
+    String weekdayDay(LocalDate date) {
+        return weekdayShort(date) + " " + notation.dayMonth(date);
     }
 
     private static Properties read(String name) {

@@ -1,0 +1,164 @@
+package dev.callboard.report.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callboard.report.render.AccountStatement;
+import dev.callboard.report.render.AccountStatement.Customer;
+import dev.callboard.report.render.AccountStatement.Kind;
+import dev.callboard.report.render.AccountStatement.Line;
+import dev.callboard.report.render.Invoice;
+import dev.callboard.report.render.Invoice.Seller;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statement and invoices of an account, put together from what account-service tells the caller. Days are those of UTC. */
+@ApplicationScoped
+class AccountPapers {
+    /** Who sells the platform: a fact of the deployment. */
+    @ConfigMapping(prefix = "callboard.seller")
+    interface Configuration {
+        @WithDefault("Callboard")
+        String name();
+
+        /** Lines as they stand on an invoice. */
+        Optional<String> address();
+
+        Optional<String> vatNumber();
+    }
+
+    @Inject
+    Question question;
+
+    @Inject
+    Configuration seller;
+
+    @Inject
+    InstantSource clock;
+
+    /**
+     * @param from null: since the account was opened
+     * @param to last day; null: today
+     */
+    AccountStatement statement(UUID accountId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var path = "/accounts/" + accountId;
+        var account = question.ofAccounts(path).json();
+        var entries = question.items(question::ofAccounts, path + "/ledger");
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var first = from == null ? at(account.get("createdAt")).toLocalDate() : from;
+        return statement(account, entries, projects(accountId), first, to == null ? now.toLocalDate() : to, now);
+    }
+
+    /** @param entries of the ledger, in any order. @param names of projects by id */
+    static AccountStatement statement(
+            JsonNode account,
+            List<JsonNode> entries,
+            Map<String, String> names,
+            LocalDate first,
+            LocalDate last,
+            OffsetDateTime now) {
+        var inOrder = new ArrayList<>(entries);
+        inOrder.sort(Comparator.comparing(AccountPapers::at)
+                .thenComparing(entry -> entry.get("id").asText()));
+        long opening = 0;
+        long owed = 0;
+        long held = 0;
+        long charged = 0;
+        var lines = new ArrayList<Line>();
+        for (var entry : inOrder) {
+            var date = at(entry).toLocalDate();
+            if (date.isAfter(last)) break;
+            long receivable = effect(entry, "RECEIVABLE");
+            owed += receivable;
+            held += effect(entry, "AUTHORISED");
+            if (date.isBefore(first)) {
+                opening = owed;
+                continue;
+            }
+            charged += effect(entry, "PROVIDER");
+            lines.add(new Line(
+                    at(entry),
+                    Kind.valueOf(entry.get("kind").asText()),
+                    names.getOrDefault(entry.path("projectId").asText(), ""),
+                    entry.get("amountMinor").asLong(),
+                    receivable,
+                    owed));
+        }
+        var currency = account.get("currency").asText();
+        return new AccountStatement(
+                customer(account),
+                first,
+                last,
+                now,
+                currency,
+                Currency.getInstance(currency).getDefaultFractionDigits(),
+                opening,
+                lines,
+                charged,
+                owed,
+                held);
+    }
+
+    /** What an entry adds to a book: debits less credits. */
+    private static long effect(JsonNode entry, String book) {
+        long amount = entry.get("amountMinor").asLong();
+        if (entry.get("debit").asText().equals(book)) return amount;
+        return entry.get("credit").asText().equals(book) ? -amount : 0;
+    }
+
+    Invoice invoice(UUID accountId, int number) {
+        var path = "/accounts/" + accountId;
+        var account = question.ofAccounts(path).json();
+        var invoice = question.ofAccounts(path + "/invoices/" + number).json();
+        var currency = invoice.get("currency").asText();
+        return new Invoice(
+                number,
+                invoice.hasNonNull("credits") ? invoice.get("credits").asInt() : null,
+                new Seller(
+                        seller.name(),
+                        seller.address().orElse(""),
+                        seller.vatNumber().orElse("")),
+                customer(account),
+                at(invoice.get("issuedAt")).toLocalDate(),
+                invoice.get("text").asText(),
+                projects(accountId).get(invoice.path("projectId").asText()),
+                currency,
+                Currency.getInstance(currency).getDefaultFractionDigits(),
+                invoice.get("amountMinor").asLong());
+    }
+
+    private Map<String, String> projects(UUID accountId) {
+        var names = new HashMap<String, String>();
+        List<JsonNode> projects = question.items(question::ofProjects, "/accounts/" + accountId + "/projects");
+        projects.forEach(project ->
+                names.put(project.get("id").asText(), project.get("name").asText()));
+        return names;
+    }
+
+    private static Customer customer(JsonNode account) {
+        return new Customer(
+                account.get("name").asText(),
+                account.path("address").asText(null),
+                account.path("vatNumber").asText(null));
+    }
+
+    private static OffsetDateTime at(JsonNode entryOrTime) {
+        var time = entryOrTime.isTextual() ? entryOrTime : entryOrTime.get("at");
+        return Instant.parse(time.asText()).atOffset(ZoneOffset.UTC);
+    }
+}

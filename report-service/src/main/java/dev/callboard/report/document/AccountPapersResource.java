@@ -1,0 +1,99 @@
+package dev.callboard.report.document;
+
+import dev.callboard.report.render.AccountStatement;
+import dev.callboard.report.render.AccountStatementTemplate;
+import dev.callboard.report.render.Invoice;
+import dev.callboard.report.render.InvoiceTemplate;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Template;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What an account has on paper, for OWNER and BILLING. */
+@Path("/accounts/{accountId}/documents")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "documents")
+class AccountPapersResource {
+    private static final String PDF = "application/pdf";
+
+    @Inject
+    AccountPapers papers;
+
+    private final Map<Language, Template<AccountStatement>> statements = new ConcurrentHashMap<>();
+    private final Map<Language, Template<Invoice>> invoices = new ConcurrentHashMap<>();
+
+    /**
+     * @param from first day; since the account was opened, where it is not said
+     * @param to last day; today, where it is not said
+     */
+    @GET
+    @Path("statement")
+    @Produces(PDF)
+    @Operation(
+            operationId = "getStatement",
+            summary = "What was owed, paid and given back in a period",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
+    @APIResponse(responseCode = "404", description = "No such account")
+    public Response statement(
+            @RestPath UUID accountId,
+            @RestQuery @Nullable LocalDate from,
+            @RestQuery @Nullable LocalDate to,
+            @RestQuery @Nullable String locale) {
+        var template =
+                statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
+        return answer(Drawn.of(template, papers.statement(accountId, from, to)), "statement");
+    }
+
+    @GET
+    @Path("invoices/{number}")
+    @Produces(PDF)
+    @Operation(
+            operationId = "getInvoiceDocument",
+            summary = "An invoice or a credit note",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
+    @APIResponse(responseCode = "404", description = "No such account or invoice")
+    public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
+        var template = invoices.computeIfAbsent(Drawn.language(locale), InvoiceTemplate::new);
+        return answer(Drawn.of(template, papers.invoice(accountId, number)), "invoice-" + number);
+    }
+
+    /** Revalidated each time, since what stands on it may have changed. */
+    private static Response answer(Drawn drawn, String name) {
+        return Response.ok(drawn.bytes(), PDF)
+                .tag(new EntityTag(drawn.sha256()))
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.callboard.report.document;
+
+import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Template;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** A document that was drawn for this one request. @param sha256 of its bytes, hexadecimal */
+record Drawn(byte[] bytes, String sha256) {
+    /**
+     * @param locale {@code sv}; null: English
+     * @throws dev.callboard.kit.problem.Problem INVALID for one that has no words
+     */
+    static Language language(@Nullable String locale) {
+        if (locale == null) return Language.EN;
+        return Arrays.stream(Language.values())
+                .filter(language -> language.tag().equals(locale))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.INVALID.of("locale").field("locale", locale, expected()));
+    }
+
+    private static String expected() {
+        return Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem CONFLICT that names what cannot be set */
+    static <T> Drawn of(Template<T> template, T item) {
+        try {
+            var tail = template.draw(item);
+            var prefix = template.prefix(tail.prefix());
+            var document = ByteBuffer.allocate(prefix.length + tail.bytes().length)
+                    .put(prefix)
+                    .put(tail.bytes())
+                    .array();
+            var digest = MessageDigest.getInstance("SHA-256").digest(document);
+            return new Drawn(document, HexFormat.of().formatHex(digest));
+        } catch (DrawingFailed failed) {
+            throw CommonProblem.CONFLICT.because(failed.getMessage());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

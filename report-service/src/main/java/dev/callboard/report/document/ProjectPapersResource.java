@@ -1,0 +1,88 @@
+package dev.callboard.report.document;
+
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.ProjectPlan;
+import dev.callboard.report.render.ProjectPlanTemplate;
+import dev.callboard.report.render.SummoningGrid;
+import dev.callboard.report.render.SummoningGridTemplate;
+import dev.callboard.report.render.Template;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a project has on paper beside its call sheets. */
+@Path("/projects/{projectId}/documents")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "documents")
+class ProjectPapersResource {
+    private static final String PDF = "application/pdf";
+
+    @Inject
+    ProjectPapers papers;
+
+    private final Map<Language, Template<SummoningGrid>> grids = new ConcurrentHashMap<>();
+    private final Map<Language, Template<ProjectPlan>> plans = new ConcurrentHashMap<>();
+
+    @GET
+    @Path("summoning-grid")
+    @Produces(PDF)
+    @Operation(
+            operationId = "getSummoningGrid",
+            summary = "Who is called when, people by days, as far as the caller may see it",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404", description = "No such project, or nobody was called yet")
+    public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
+        var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
+        return answer(Drawn.of(template, papers.grid(projectId)), "summoning-grid");
+    }
+
+    @GET
+    @Path("plan")
+    @Produces(PDF)
+    @Operation(
+            operationId = "getPlanDocument",
+            summary = "The plan as it was published last, with its Gantt page",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "403", description = "Sees her own calls only")
+    @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
+    public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
+        var template = plans.computeIfAbsent(Drawn.language(locale), ProjectPlanTemplate::new);
+        return answer(Drawn.of(template, papers.plan(projectId)), "project-plan");
+    }
+
+    /** Revalidated each time, since what stands on it may have changed. */
+    private static Response answer(Drawn drawn, String name) {
+        return Response.ok(drawn.bytes(), PDF)
+                .tag(new EntityTag(drawn.sha256()))
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.callboard.report.render;
+
+import dev.callboard.report.render.AccountStatement.Kind;
+import dev.callboard.report.render.ReportPage.Block;
+import dev.callboard.report.render.ReportPage.KeyFigure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+
+/** The account statement, A4: what is owed, then how it came about. */
+public final class AccountStatementTemplate implements Template<AccountStatement> {
+    private final Words words;
+    private final Notation notation;
+    private final Frame frame;
+
+    public AccountStatementTemplate(Language language) {
+        words = Words.of(language);
+        notation = words.notation;
+        frame = Frame.ofReports(language);
+    }
+
+    @Override
+    public String version() {
+        return "account-statement/1-" + words.language.tag();
+    }
+
+    @Override
+    public Tail draw(AccountStatement statement) {
+        var title = words.say(Word.ACCOUNT_STATEMENT);
+        var period = notation.span(statement.from(), statement.to());
+        var customer = statement.customer();
+        var page = new ReportPage(frame.canvas(), words, title, period + ", " + customer.name());
+        page.title(
+                period,
+                words.say(Word.AS_OF),
+                notation.longDate(statement.asOf().toLocalDate()));
+        page.blocks(
+                new Block(words.say(Word.CUSTOMER), customer.name(), "", address(customer)),
+                new Block(words.say(Word.PERIOD), "", "", List.of(period)),
+                new Block(words.say(Word.STATEMENT_CURRENCY), "", "", List.of(statement.currency())));
+        page.keyFigures(
+                key(statement, Word.STATEMENT_OWED, statement.closing()),
+                key(statement, Word.STATEMENT_CHARGED, statement.charged()),
+                key(statement, Word.STATEMENT_HELD, statement.held()));
+        lines(page, statement);
+        page.close("", words.say(Word.STATEMENT_NOTE));
+        page.foot(title + " · " + customer.name(), title, period);
+        return frame.finish(page.canvas, title + " · " + customer.name() + " · " + period);
+    }
+
+    static List<String> address(AccountStatement.Customer customer) {
+        var lines = new ArrayList<String>();
+        if (customer.address() != null) lines.addAll(customer.address().lines().toList());
+        return lines;
+    }
+
+    private KeyFigure key(AccountStatement statement, Word label, long amount) {
+        return new KeyFigure(
+                words.say(Word.IN_CURRENCY, words.say(label), statement.currency()), amount(statement, amount), "");
+    }
+
+    private void lines(ReportPage page, AccountStatement statement) {
+        var table = new ReportTable(
+                        page, LEFT, RIGHT, words.say(Word.STATEMENT_LINES), words.say(Word.STATEMENT_LINES_NOTE))
+                .text(LEFT, words.say(Word.DATE))
+                .text(LEFT + 6400, words.say(Word.WHAT))
+                .text(LEFT + 16000, words.say(Word.STATEMENT_FOR))
+                .figures(RIGHT - 14000, words.say(Word.STATEMENT_HELD_LINE))
+                .figures(RIGHT - 7000, words.say(Word.STATEMENT_OWED_LINE))
+                .boldFigures(RIGHT, words.say(Word.BALANCE));
+        table.row("", words.say(Word.OPENING_BALANCE), "", "", "", amount(statement, statement.opening()));
+        for (var line : statement.lines()) {
+            boolean holds = line.kind() == Kind.HOLD || line.kind() == Kind.RELEASE;
+            table.row(
+                    notation.date(line.at().toLocalDate()),
+                    words.say(word(line.kind())),
+                    line.text(),
+                    holds ? amount(statement, line.kind() == Kind.HOLD ? line.amount() : -line.amount()) : "",
+                    holds ? "" : amount(statement, line.owed()),
+                    amount(statement, line.balance()));
+        }
+        table.sum("", words.say(Word.STATEMENT_CLOSING), "", "", "", amount(statement, statement.closing()))
+                .draw();
+    }
+
+    private static Word word(Kind kind) {
+        return switch (kind) {
+            case HOLD -> Word.STATEMENT_HOLD;
+            case RELEASE -> Word.STATEMENT_RELEASE;
+            case INVOICE -> Word.INVOICE;
+            case CAPTURE -> Word.STATEMENT_CAPTURE;
+            case CREDIT_NOTE -> Word.CREDIT_NOTE;
+            case REFUND -> Word.STATEMENT_REFUND;
+        };
+    }
+
+    private String amount(AccountStatement statement, long minor) {
+        return notation.amount(minor, statement.fractionDigits());
+    }
+
+    @Override
+    public byte[] prefix(String name) {
+        return frame.prefix(name);
+    }
+
+    @Override
+    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
+        frame.merge(title, prefixes, tails, out);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.callboard.report.render;
+
+import dev.callboard.report.render.CallSheet.Change;
+import dev.callboard.report.render.CallSheet.KeyTime;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import static dev.callboard.report.render.Grid.COLUMN;
+import static dev.callboard.report.render.Grid.KEY;
+import static dev.callboard.report.render.Grid.LABEL;
+import static dev.callboard.report.render.Grid.LEADING;
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+import static dev.callboard.report.render.Grid.RULE;
+import static dev.callboard.report.render.Grid.SECOND;
+import static dev.callboard.report.render.Grid.TEXT;
+import static dev.callboard.report.render.Grid.THICK;
+import static dev.callboard.report.render.Grid.THIRD;
+import static dev.callboard.report.render.Grid.TITLE;
+import static dev.callboard.report.render.Style.BOLD;
+import static dev.callboard.report.render.Style.REGULAR;
+
+/** What is read from three steps away: which day, when; then what this version changed, and the clocks. */
+final class CallSheetHead {
+    private static final int CALL_TIME = 4800;
+
+    /** A shoot that is still at work at this hour has a night. */
+    private static final int DEEP_NIGHT = 2;
+
+    private static final int KEY_TIMES_IN_ROW = 6;
+    private static final int KEY_COLUMN = (RIGHT - LEFT - 5 * 1200) / KEY_TIMES_IN_ROW;
+
+    private final CallSheet item;
+    private final Canvas canvas;
+    private final Sheet sheet;
+    private final DayTimes times;
+    private final Words words;
+
+    private record Key(String label, String value, int change) {}
+
+    CallSheetHead(CallSheetPage page) {
+        item = page.item;
+        canvas = page.canvas;
+        sheet = page.sheet;
+        times = page.times;
+        words = page.words;
+    }
+
+    /** @return where it ends */
+    int draw(int top) {
+        int y = Math.max(production(top), Math.max(date(top), call(top))) + 500;
+        y = keyTimes(y);
+        y = version(y + 500);
+        return item.clockChange() == null ? y + 900 : warning(y + 900) + 900;
+    }
+
+    private int production(int top) {
+        for (var line : canvas.lines(BOLD, TITLE, COLUMN, item.production())) {
+            canvas.text(LEFT, top + Sheet.baseline(TITLE, 2400), BOLD, TITLE, line);
+            top += 2400;
+        }
+        top = sheet.lines(RichText.plain(item.company()), LEFT, top, COLUMN, LEADING);
+        return sheet.lines(
+                RichText.plain(item.unit() + " · " + words.say(Word.UNITS_CALL_SHEET)), LEFT, top, COLUMN, LEADING);
+    }
+
+    private int date(int top) {
+        for (var line : List.of(words.weekday(item.date()), words.notation.longDate(item.date()))) {
+            canvas.text(SECOND, top + Sheet.baseline(TITLE, 2400), REGULAR, TITLE, line);
+            top += 2400;
+        }
+        var day = words.say(Word.DAY_OF, item.number(), item.of()) + (isNight() ? " · " + words.say(Word.NIGHT) : "");
+        return sheet.lines(RichText.plain(day), SECOND, top, COLUMN, LEADING);
+    }
+
+    private boolean isNight() {
+        return item.wrap() != null
+                && item.wrap().toLocalDateTime().isAfter(item.date().plusDays(1).atTime(DEEP_NIGHT, 0));
+    }
+
+    /** The general call is the largest on the sheet; on a personal copy one's own stands above it. */
+    private int call(int top) {
+        int y = top + 600;
+        var own = item.own();
+        if (own != null) {
+            y = sheet.lines(RichText.label(words.say(Word.YOUR_CALL, own.role())), THIRD, y, COLUMN, 900) + 300;
+            callTime(times.of(own.call()), y);
+            y += CALL_TIME + 300;
+        }
+        if (item.generalCall() == null) return y;
+        if (own == null) {
+            canvas.text(THIRD, y + Sheet.baseline(LABEL, 900), REGULAR, LABEL, words.say(Word.GENERAL_CALL));
+            callTime(times.of(item.generalCall()), y + 1200);
+            return y + 1200 + CALL_TIME;
+        }
+        int baseline = y + Sheet.baseline(TITLE, 2400);
+        int x = canvas.text(THIRD, baseline, REGULAR, LABEL, words.say(Word.GENERAL_CALL) + " ");
+        canvas.text(x + 300, baseline, BOLD, TITLE, times.of(item.generalCall()));
+        return y + 2400;
+    }
+
+    /** {@code 00:15 (+1)} stays in its column: the day in the size of a title. */
+    private void callTime(String time, int top) {
+        int baseline = top + Sheet.baseline(CALL_TIME, CALL_TIME);
+        int space = time.indexOf(' ');
+        int x = canvas.text(THIRD, baseline, BOLD, CALL_TIME, space < 0 ? time : time.substring(0, space));
+        if (space >= 0) canvas.text(x + 300, baseline, BOLD, KEY, time.substring(space + 1));
+    }
+
+    private int keyTimes(int top) {
+        var keys = keys();
+        for (int from = 0; from < keys.size(); from += KEY_TIMES_IN_ROW) {
+            canvas.rule(LEFT, RIGHT, top, RULE);
+            top += RULE + 300;
+            int most = 1;
+            var row = keys.subList(from, Math.min(from + KEY_TIMES_IN_ROW, keys.size()));
+            for (var key : row)
+                most = Math.max(most, label(key).lines(canvas, KEY_COLUMN).size());
+            int value = top + most * 900 + Sheet.baseline(KEY, 1500);
+            for (int at = 0; at < row.size(); at++) {
+                int x = LEFT + at * (KEY_COLUMN + 1200);
+                var key = row.get(at);
+                if (key.change > 0) canvas.bar(x - 600, top, value + 300, 200);
+                sheet.smallLines(label(key), x, top, KEY_COLUMN);
+                canvas.text(x, value, BOLD, KEY, key.value);
+            }
+            top += most * 900 + 1500;
+        }
+        return top;
+    }
+
+    private static RichText label(Key key) {
+        var style = key.change > 0 ? BOLD : REGULAR;
+        var label = RichText.NONE.with(new RichText.Piece(key.label, style, LABEL, false));
+        return key.change > 0 ? label.then(" ").change(key.change) : label;
+    }
+
+    private List<Key> keys() {
+        var keys = new ArrayList<Key>();
+        for (KeyTime time : item.times()) {
+            var label = time.minutes() == 0 ? time.label() : time.label() + ", " + DayTimes.length(time.minutes());
+            keys.add(new Key(label, times.of(time.at()), time.change()));
+        }
+        if (item.wrap() == null) return keys;
+
+        keys.add(new Key(words.say(Word.ESTIMATED_WRAP), times.of(item.wrap()), 0));
+        if (item.generalCall() == null) return keys;
+        long minutes = Duration.between(item.generalCall(), item.wrap()).toMinutes();
+        keys.add(new Key(words.say(Word.CALL_TO_WRAP), DayTimes.length(minutes), 0));
+        return keys;
+    }
+
+    private int version(int top) {
+        canvas.rule(LEFT, RIGHT, top, RULE);
+        int y = top + RULE + 250;
+        var version = item.version();
+        var published =
+                RichText.bold(words.say(Word.VERSION, version.number())).then(" · " + moment(version.publishedAt()));
+        int end = sheet.lines(published, LEFT, y, COLUMN, LEADING);
+        if (version.replaces() != null) {
+            var replaced = words.say(
+                    Word.REPLACES,
+                    version.replaces(),
+                    version.replacedAt() == null ? "" : moment(version.replacedAt()));
+            end = sheet.smallLines(RichText.label(replaced), LEFT, end, COLUMN);
+            var again = words.say(Word.CALLED_AGAIN, version.calledAgain());
+            end = sheet.smallLines(RichText.label(again), LEFT, end, COLUMN);
+        }
+        return Math.max(end, changes(version.changes(), y));
+    }
+
+    private String moment(OffsetDateTime at) {
+        return words.weekdayDay(at.toLocalDate()) + " " + times.clock(at);
+    }
+
+    /** In two columns, read down the first and then down the second. */
+    private int changes(List<Change> changes, int top) {
+        int inFirst = (changes.size() + 1) / 2;
+        int y = top;
+        int end = top;
+        for (int at = 0; at < changes.size(); at++) {
+            if (at == inFirst) y = top;
+            int x = at < inFirst ? SECOND : THIRD;
+            var change = changes.get(at);
+            canvas.text(x, y + Sheet.baseline(TEXT, LEADING), BOLD, LABEL, "◆" + change.number());
+            y = sheet.lines(said(change), x + 1700, y, COLUMN - 1700, LEADING);
+            end = Math.max(end, y);
+        }
+        return end;
+    }
+
+    private RichText said(Change change) {
+        var subject =
+                change.about() == Change.About.CALL ? words.say(Word.CALL_OF, change.subject()) : change.subject();
+        var said = RichText.plain(subject);
+        var before = change.timeBefore() != null ? times.of(change.timeBefore()) : change.before();
+        var now = change.time() != null ? times.of(change.time()) : change.now();
+        if (before != null) said = said.then(" ").thenStruck(before);
+        return now == null ? said : said.then(" ").thenBold(now);
+    }
+
+    private int warning(int top) {
+        canvas.rule(LEFT, RIGHT, top, THICK);
+        var change = item.clockChange();
+        var turned = change.date().atTime(change.at());
+        var turnedTo = turned.plusSeconds(
+                change.after().getTotalSeconds() - change.before().getTotalSeconds());
+        boolean tonight = change.date().isAfter(item.date());
+        var title = words.say(
+                change.back()
+                        ? tonight ? Word.CLOCKS_BACK_TONIGHT : Word.CLOCKS_BACK_TODAY
+                        : tonight ? Word.CLOCKS_FORWARD_TONIGHT : Word.CLOCKS_FORWARD_TODAY);
+        int baseline = top + THICK + 300 + Sheet.baseline(KEY, 1500);
+        int x = Math.max(SECOND, canvas.text(LEFT, baseline, BOLD, KEY, title) + 600);
+        var said = RichText.plain(words.say(Word.CLOCKS_TURN, turned.toLocalTime(), turnedTo.toLocalTime()) + " ");
+        var before = DayTimes.offset(change.before());
+        var after = DayTimes.offset(change.after());
+        said = change.back()
+                ? said.then(words.say(Word.HOUR_TWICE, turnedTo.toLocalTime()) + " ")
+                        .thenBold("A")
+                        .then(" (" + before + "), " + words.say(Word.THEN) + " ")
+                        .thenBold("B")
+                        .then(" (" + after + ").")
+                : said.then(words.say(Word.HOUR_MISSING, before, after));
+        int end = sheet.lines(said, x, top + THICK + 300, RIGHT - x, 1500) + 300;
+        canvas.rule(LEFT, RIGHT, end, THICK);
+        return end + THICK;
+    }
+}

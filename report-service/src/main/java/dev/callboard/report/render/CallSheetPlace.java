@@ -1,0 +1,186 @@
+package dev.callboard.report.render;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+import static dev.callboard.report.render.Grid.COLUMN;
+import static dev.callboard.report.render.Grid.KEY;
+import static dev.callboard.report.render.Grid.LABEL;
+import static dev.callboard.report.render.Grid.LEADING;
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+import static dev.callboard.report.render.Grid.SECOND;
+import static dev.callboard.report.render.Grid.TEXT;
+import static dev.callboard.report.render.Grid.THIRD;
+import static dev.callboard.report.render.Style.BOLD;
+import static dev.callboard.report.render.Style.REGULAR;
+
+/** Everything that is needed in an emergency or when lost, in three columns. */
+final class CallSheetPlace {
+    private static final int CODE = 5400;
+
+    private final CallSheet item;
+    private final Canvas canvas;
+    private final Sheet sheet;
+    private final DayTimes times;
+    private final Words words;
+
+    CallSheetPlace(CallSheetPage page) {
+        item = page.item;
+        canvas = page.canvas;
+        sheet = page.sheet;
+        times = page.times;
+        words = page.words;
+    }
+
+    /** @return where it ends */
+    int draw(int top) {
+        int end = safety(top);
+        if (item.place() != null) end = Math.max(end, place(item.place(), top));
+        return Math.max(end, sky(top)) + 1200;
+    }
+
+    private int safety(int top) {
+        var safety = item.safety();
+        int y = sheet.blockHead(LEFT, LEFT + COLUMN, top, words.say(Word.SAFETY), "");
+        int baseline = y + Sheet.baseline(TEXT, LEADING);
+        canvas.text(LEFT, baseline, REGULAR, LABEL, words.say(Word.EMERGENCY));
+        canvas.text(LEFT + Sheet.LABELS, baseline, BOLD, KEY, safety.emergencyNumber());
+        y += 1400;
+
+        var hospital = safety.hospital();
+        y = sheet.fact(
+                words.say(Word.HOSPITAL),
+                hospital == null
+                        ? RichText.bold(words.say(Word.NOT_NAMED))
+                        : RichText.bold(hospital.name())
+                                .then(hospital.address().isBlank() ? "" : "\n" + hospital.address())
+                                .thenBold(hospital.phone().isBlank() ? "" : "\n" + DayTimes.phone(hospital.phone())),
+                LEFT,
+                y);
+        var medic = safety.medic();
+        if (medic != null && (medic.name() != null || medic.phone() != null))
+            y = sheet.fact(
+                    words.say(Word.UNIT_MEDIC),
+                    RichText.plain(joined("\n", medic.name(), phone(medic.phone()))),
+                    LEFT,
+                    y);
+        var certificates = RichText.NONE;
+        for (var certificate : safety.certificates()) {
+            certificates = certificates.then((certificates.isEmpty() ? "" : "\n")
+                    + certificate.name()
+                    + (certificate.roles().isEmpty() ? "" : ": " + String.join(", ", certificate.roles())));
+        }
+        y = sheet.fact(words.say(Word.CERTIFICATES), certificates, LEFT, y);
+        return sheet.fact(words.say(Word.NOTES), RichText.plain(safety.notes() == null ? "" : safety.notes()), LEFT, y);
+    }
+
+    private int place(CallSheet.Place place, int top) {
+        int y = sheet.blockHead(SECOND, SECOND + COLUMN, top, words.say(Word.PLACE), "");
+        y = sheet.fact(
+                words.say(Word.SET),
+                RichText.bold(place.set()).then(place.address().isBlank() ? "" : "\n" + place.address()),
+                SECOND,
+                y);
+        y = sheet.fact(words.say(Word.UNIT_BASE), plain(place.unitBase()), SECOND, y);
+        int parkingTop = y;
+        var parking = place.parkingChange() == 0
+                ? plain(place.parking())
+                : RichText.NONE.change(place.parkingChange()).thenBold(" " + place.parking());
+        if (place.parkingBefore() != null) parking = parking.then("\n").thenStruck(place.parkingBefore());
+        y = sheet.fact(words.say(Word.PARKING), parking, SECOND, y);
+        if (place.parkingChange() > 0) canvas.bar(SECOND + Sheet.LABELS - 600, parkingTop + 100, y - 100, 200);
+        y = sheet.fact(words.say(Word.ACCESS), plain(place.access()), SECOND, y);
+        y = sheet.fact(
+                words.say(Word.SITE_CONTACT),
+                RichText.plain(joined(" ", place.contactName(), phone(place.contactPhone()))),
+                SECOND,
+                y);
+        return sheet.fact(words.say(Word.POWER), plain(place.power()), SECOND, y);
+    }
+
+    private int sky(int top) {
+        var map = item.place() == null ? null : item.place().map();
+        int y = sheet.blockHead(
+                THIRD, RIGHT, top, map == null ? words.say(Word.SKY_AND_ZONE) : words.say(Word.MAP_SKY_ZONE), "");
+        if (map != null) {
+            canvas.code(THIRD, y + 400, CODE, map.code());
+            int x = THIRD + CODE + 900;
+            int end = sheet.lines(RichText.bold(words.say(Word.MAP_AND_ROUTE)), x, y + 400, RIGHT - x, LEADING);
+            end = sheet.smallLines(RichText.label(shortened(map.url())), x, end, RIGHT - x);
+            sheet.smallLines(RichText.label(point(map.latitude(), map.longitude())), x, end, RIGHT - x);
+            y = Math.max(y + 400 + CODE + 300, end + 900);
+        }
+        var sky = item.sky();
+        if (sky != null) {
+            var set = sky.sunset();
+            boolean riseFirst =
+                    sky.sunrise() != null && set != null && sky.sunrise().isBefore(set);
+            if (riseFirst) y = sheet.fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
+            if (set != null)
+                y = sheet.fact(words.say(Word.SUNSET), RichText.plain(times.of(set) + dark(sky.dark())), THIRD, y);
+            if (!riseFirst && sky.sunrise() != null)
+                y = sheet.fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
+            var weather = sky.weather();
+            if (weather != null) {
+                y = sheet.fact(words.say(Word.WEATHER), RichText.plain(weather.words()), THIRD, y);
+                var entered = words.say(
+                        Word.ENTERED,
+                        words.weekdayShort(weather.enteredAt().toLocalDate()) + " " + times.clock(weather.enteredAt()),
+                        weather.source());
+                y = sheet.smallLines(RichText.label(entered), THIRD + Sheet.LABELS, y, COLUMN - Sheet.LABELS);
+            }
+        }
+        return sheet.fact(words.say(Word.ZONE), RichText.plain(zone()), THIRD, y);
+    }
+
+    private String dark(OffsetDateTime dark) {
+        return dark == null ? "" : " · " + words.say(Word.DARK, times.of(dark));
+    }
+
+    private String zone() {
+        var change = item.clockChange();
+        if (change != null) {
+            return "%s, %s,\n%s %s"
+                    .formatted(
+                            item.zone(),
+                            DayTimes.offset(change.before()),
+                            words.say(Word.THEN),
+                            DayTimes.offset(change.after()));
+        }
+        return item.generalCall() == null
+                ? item.zone()
+                : item.zone() + ", " + DayTimes.offset(item.generalCall().getOffset());
+    }
+
+    private static String shortened(String url) {
+        int from = url.indexOf("://");
+        int to = url.indexOf('?');
+        return url.substring(from < 0 ? 0 : from + 3, to < 0 ? url.length() : to)
+                .replaceAll("/$", "")
+                .replaceFirst("/", "\n/");
+    }
+
+    private static String point(double latitude, double longitude) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f %s %.4f %s",
+                Math.abs(latitude),
+                latitude < 0 ? "S" : "N",
+                Math.abs(longitude),
+                longitude < 0 ? "W" : "E");
+    }
+
+    private static RichText plain(String text) {
+        return text == null ? RichText.NONE : RichText.plain(text);
+    }
+
+    private static String phone(String phone) {
+        return phone == null ? null : DayTimes.phone(phone);
+    }
+
+    private static String joined(String by, String one, String other) {
+        if (one == null) return other == null ? "" : other;
+        return other == null ? one : one + by + other;
+    }
+}

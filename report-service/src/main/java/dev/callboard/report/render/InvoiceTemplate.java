@@ -1,0 +1,94 @@
+package dev.callboard.report.render;
+
+import dev.callboard.report.render.ReportPage.Block;
+import dev.callboard.report.render.ReportPage.KeyFigure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import static dev.callboard.report.render.Grid.LEFT;
+import static dev.callboard.report.render.Grid.RIGHT;
+
+/** An invoice or a credit note, A4. */
+public final class InvoiceTemplate implements Template<Invoice> {
+    private final Words words;
+    private final Notation notation;
+    private final Frame frame;
+
+    public InvoiceTemplate(Language language) {
+        words = Words.of(language);
+        notation = words.notation;
+        frame = Frame.ofReports(language);
+    }
+
+    @Override
+    public String version() {
+        return "invoice/1-" + words.language.tag();
+    }
+
+    @Override
+    public Tail draw(Invoice invoice) {
+        var title = words.say(invoice.isCreditNote() ? Word.CREDIT_NOTE : Word.INVOICE);
+        var number = Integer.toString(invoice.number());
+        var customer = invoice.customer();
+        var page = new ReportPage(frame.canvas(), words, title, number + ", " + customer.name());
+        page.title(number, words.say(Word.ISSUED), notation.longDate(invoice.issued()));
+        page.blocks(
+                new Block(words.say(Word.SELLER), invoice.seller().name(), "", seller(invoice)),
+                new Block(words.say(Word.CUSTOMER), customer.name(), "", customer(customer)),
+                new Block(words.say(Word.INVOICE_ABOUT), "", "", about(invoice)));
+        page.keyFigures(new KeyFigure(
+                words.say(
+                        Word.IN_CURRENCY,
+                        words.say(invoice.isCreditNote() ? Word.INVOICE_REFUNDED : Word.INVOICE_PAID),
+                        invoice.currency()),
+                notation.amount(invoice.amount(), invoice.fractionDigits()),
+                ""));
+        var amount = notation.amount(
+                invoice.isCreditNote() ? -invoice.amount() : invoice.amount(), invoice.fractionDigits());
+        new ReportTable(page, LEFT, RIGHT, words.say(Word.INVOICE_LINES), "")
+                .text(LEFT, words.say(Word.WHAT))
+                .figures(RIGHT, words.say(Word.IN_CURRENCY, words.say(Word.AMOUNT), invoice.currency()))
+                .row(invoice.project() == null ? invoice.text() : invoice.text() + ", " + invoice.project(), amount)
+                .sum(words.say(Word.TOTAL), amount)
+                .draw();
+        page.close("", invoice.isCreditNote() ? "" : words.say(Word.INVOICE_NOTE));
+        page.foot(title + " " + number + " · " + customer.name(), title + " " + number, number);
+        return frame.finish(page.canvas, title + " " + number + " · " + customer.name());
+    }
+
+    private List<String> seller(Invoice invoice) {
+        var lines = new ArrayList<>(invoice.seller().address().lines().toList());
+        if (!invoice.seller().vatNumber().isBlank())
+            lines.add(words.say(Word.VAT_NUMBER, invoice.seller().vatNumber()));
+        return lines;
+    }
+
+    private List<String> customer(AccountStatement.Customer customer) {
+        var lines = new ArrayList<>(AccountStatementTemplate.address(customer));
+        if (customer.vatNumber() != null && !customer.vatNumber().isBlank())
+            lines.add(words.say(Word.VAT_NUMBER, customer.vatNumber()));
+        return lines;
+    }
+
+    private List<String> about(Invoice invoice) {
+        var lines = new ArrayList<String>();
+        if (invoice.project() != null) lines.add(invoice.project());
+        if (invoice.credits() != null) lines.add(words.say(Word.INVOICE_CREDITS, invoice.credits()));
+        return lines;
+    }
+
+    @Override
+    public byte[] prefix(String name) {
+        return frame.prefix(name);
+    }
+
+    @Override
+    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
+        frame.merge(title, prefixes, tails, out);
+    }
+}

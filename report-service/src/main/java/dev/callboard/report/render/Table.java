@@ -1,0 +1,122 @@
+package dev.callboard.report.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static dev.callboard.report.render.Grid.HAIRLINE;
+import static dev.callboard.report.render.Grid.LABEL;
+import static dev.callboard.report.render.Grid.LEADING;
+import static dev.callboard.report.render.Grid.TEXT;
+import static dev.callboard.report.render.Style.REGULAR;
+
+/** Rows under column heads; cells wrap and the row grows. Goes on overleaf between rows, with its heads again. */
+final class Table {
+    static final int HEAD = 1200;
+
+    private final Sheet sheet;
+    private final int left;
+    private final int right;
+    private final int rowHeight;
+    private final List<Column> columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** @param x left edge, from the paper's. @param figures whether it stands right, as numbers do */
+    record Column(String head, int x, int width, boolean figures) {}
+
+    /** @param changed a bar hangs in the gutter before it */
+    record Cell(RichText words, boolean changed) {
+        static final Cell EMPTY = new Cell(RichText.NONE, false);
+
+        static Cell of(String text) {
+            return new Cell(RichText.plain(text), false);
+        }
+
+        static Cell bold(String text) {
+            return new Cell(RichText.bold(text), false);
+        }
+    }
+
+    private record Row(List<List<RichText.Line>> cells, List<Boolean> changed, int height) {}
+
+    Table(Sheet sheet, int left, int right, int rowHeight, List<Column> columns) {
+        this.sheet = sheet;
+        this.left = left;
+        this.right = right;
+        this.rowHeight = rowHeight;
+        this.columns = columns;
+    }
+
+    /** @param cells one for each column */
+    void row(Cell... cells) {
+        var lines = new ArrayList<List<RichText.Line>>();
+        var changed = new ArrayList<Boolean>();
+        int most = 1;
+        for (int at = 0; at < columns.size(); at++) {
+            var set = cells[at].words.lines(sheet.canvas, columns.get(at).width);
+            lines.add(set);
+            changed.add(cells[at].changed);
+            most = Math.max(most, set.size());
+        }
+        rows.add(new Row(lines, changed, rowHeight + (most - 1) * LEADING));
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    int height() {
+        return HEAD + rows.stream().mapToInt(Row::height).sum();
+    }
+
+    /** Height of the heads and the first two rows, which stay together. */
+    int start() {
+        return HEAD + rows.stream().limit(2).mapToInt(Row::height).sum();
+    }
+
+    /** Down the page from where it stands, and on to further ones. */
+    void flow() {
+        sheet.y = heads(sheet.y);
+        for (var row : rows) {
+            if (!sheet.has(row.height)) {
+                sheet.turn();
+                sheet.y = heads(sheet.y);
+            }
+            sheet.y = draw(row, sheet.y);
+        }
+    }
+
+    /** Beside something else: the caller knows that it fits. @return where it ends */
+    int at(int top) {
+        int y = heads(top);
+        for (var row : rows) y = draw(row, y);
+        return y;
+    }
+
+    private int heads(int top) {
+        int baseline = top + 100 + Sheet.baseline(LABEL, 900);
+        for (var column : columns) {
+            if (column.figures) {
+                sheet.canvas.textRight(column.x + column.width, baseline, REGULAR, LABEL, column.head);
+            } else {
+                sheet.canvas.text(column.x, baseline, REGULAR, LABEL, column.head);
+            }
+        }
+        return top + HEAD;
+    }
+
+    private int draw(Row row, int top) {
+        sheet.canvas.rule(left, right, top, HAIRLINE);
+        int baseline = top + HAIRLINE + (rowHeight - LEADING) / 2 + Sheet.baseline(TEXT, LEADING);
+        for (int at = 0; at < columns.size(); at++) {
+            var column = columns.get(at);
+            if (row.changed.get(at)) sheet.canvas.bar(column.x - 600, top + 100, top + row.height - 100, 200);
+            int line = baseline;
+            for (var words : row.cells.get(at)) {
+                int x = column.figures ? column.x + column.width - words.width() : column.x;
+                words.draw(sheet.canvas, x, line);
+                line += LEADING;
+            }
+        }
+        return top + row.height;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.callboard.report.render;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import javax.imageio.ImageIO;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every kind of document as people see it. {@code ./callboard gallery} runs this with {@code -Dcallboard.gallery=FOLDER}
+ * and so writes the pictures of docs/gallery.
+ */
+class GalleryTest {
+    private static final int DOTS_PER_INCH = 110;
+
+    enum Picture {
+        PAY_SLIP {
+            @Override
+            byte[] document() {
+                return drawn(new PaySlipTemplate(), BoEkdahl.slip());
+            }
+        },
+        CALL_SHEET {
+            @Override
+            byte[] document() {
+                return drawn(new CallSheetTemplate(Language.EN), SlussenNight.coordinators());
+            }
+        },
+        CALL_SHEET_OF_BO {
+            @Override
+            byte[] document() {
+                return drawn(
+                        new CallSheetTemplate(Language.EN), SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"));
+            }
+        },
+        CALL_SHEET_REDACTED {
+            @Override
+            byte[] document() {
+                return drawn(new CallSheetTemplate(Language.EN), SlussenNight.redacted());
+            }
+        },
+        SUMMONING_GRID {
+            @Override
+            byte[] document() {
+                return drawn(new SummoningGridTemplate(Language.EN), SaltRoad.grid());
+            }
+        },
+        PROJECT_PLAN {
+            @Override
+            byte[] document() {
+                return drawn(new ProjectPlanTemplate(Language.EN), SaltRoad.plan());
+            }
+        },
+        ACCOUNT_STATEMENT {
+            @Override
+            byte[] document() {
+                return drawn(new AccountStatementTemplate(Language.EN), NorrskenBooks.october());
+            }
+        },
+        INVOICE {
+            @Override
+            byte[] document() {
+                return drawn(new InvoiceTemplate(Language.EN), NorrskenBooks.invoice());
+            }
+        };
+
+        abstract byte[] document();
+
+        /** {@code call-sheet.png}, {@code call-sheet-2.png}. */
+        String fileName(int page) {
+            var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return page == 0 ? name + ".png" : name + "-" + (page + 1) + ".png";
+        }
+
+        /** First, second and last: a grid has more than anybody wants to see. */
+        boolean shows(int page, int pages) {
+            return page < 2 || page == pages - 1;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_page_can_be_shown_and_keeps_to_its_margins(Picture picture) throws IOException {
+        for (var page : pages(picture)) {
+            int margin = 20 * DOTS_PER_INCH / 72;
+            assertThat(ink(page, 0, margin)).as("left margin").isZero();
+            assertThat(ink(page, page.getWidth() - margin, page.getWidth()))
+                    .as("right margin")
+                    .isZero();
+            assertThat(ink(page, 0, page.getWidth())).as("ink").isPositive();
+        }
+    }
+
+    private static List<BufferedImage> pages(Picture picture) throws IOException {
+        var folder = System.getProperty("callboard.gallery");
+        var pages = new ArrayList<BufferedImage>();
+        try (var document = Loader.loadPDF(picture.document())) {
+            var renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                if (!picture.shows(page, document.getNumberOfPages())) continue;
+                var image = renderer.renderImageWithDPI(page, DOTS_PER_INCH, ImageType.GRAY);
+                pages.add(image);
+                if (folder == null) continue;
+                var file = Path.of(folder).resolve(picture.fileName(page));
+                Files.createDirectories(file.getParent());
+                ImageIO.write(image, "png", file.toFile());
+            }
+        }
+        return pages;
+    }
+
+    /** Dark pixels between two columns. */
+    private static int ink(BufferedImage page, int from, int to) {
+        int dark = 0;
+        for (int x = from; x < to; x++)
+            for (int y = 0; y < page.getHeight(); y++) if ((page.getRGB(x, y) & 0xFF) < 128) dark++;
+        return dark;
+    }
+
+    private static <T> byte[] drawn(Template<T> template, T item) {
+        var tail = template.draw(item);
+        var document = new ByteArrayOutputStream();
+        document.writeBytes(template.prefix(tail.prefix()));
+        document.writeBytes(tail.bytes());
+        return document.toByteArray();
+    }
+}
