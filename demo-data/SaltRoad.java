@@ -95,7 +95,7 @@ final class SaltRoad {
     }
 
     private Csv departments() {
-        var csv = new Csv("name,head,deputy,contact");
+        var csv = new Csv("name,head,deputy,contact,kind");
         var contact = 606;
         var heads = new LinkedHashMap<String, List<Crew>>();
         crew.forEach(each ->
@@ -106,7 +106,12 @@ final class SaltRoad {
                     department.getKey(),
                     department.getValue().get(0).address,
                     department.getValue().get(1).address,
-                    "+46701740" + number);
+                    "+46701740" + number,
+                    switch (department.getKey()) {
+                        case "Cast" -> "CAST";
+                        case "Background" -> "BACKGROUND";
+                        default -> "CREW";
+                    });
         }
         return csv;
     }

@@ -99,6 +99,22 @@ final class CallScene {
         ana.get(story.project("/calls/summary"));
         ana.get(call(story.zoe));
         story.bo.get("/me/calls");
+        papers();
+    }
+
+    private void papers() {
+        var data = story.project("/days/" + story.shootingDay() + "/call-sheet");
+        ana.get(data);
+        story.bo.isRefused(403, Request.of(story.bo, "GET", data + "?copy=COORDINATOR"));
+        var sheet = story.project("/call-sheets/" + story.shootingDay());
+        ana.get(sheet, "application/pdf");
+        ana.get(sheet, "application/json");
+        story.bo.get(sheet, "application/pdf");
+        story.bo.isRefused(403, Request.of(story.bo, "GET", sheet + "?copy=COORDINATOR"));
+        ana.get(story.project("/documents/summoning-grid"), "application/pdf");
+        var plan = story.project("/documents/plan");
+        story.bo.isRefused(403, Request.of(story.bo, "GET", plan));
+        ana.get(plan, "application/pdf");
     }
 
     private void answers() {

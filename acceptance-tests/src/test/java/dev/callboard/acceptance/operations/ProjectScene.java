@@ -118,7 +118,9 @@ final class ProjectScene {
         Story.until(
                 "an invoice is written",
                 () -> !story.stina.get(invoices).json().get("items").isEmpty());
-        story.stina.get(invoices + "/"
-                + story.stina.get(invoices).json().at("/items/0/number").asText());
+        var number = story.stina.get(invoices).json().at("/items/0/number").asText();
+        story.stina.get(invoices + "/" + number);
+        story.stina.get(story.account("/documents/invoices/" + number), "application/pdf");
+        story.stina.get(story.account("/documents/statement"), "application/pdf");
     }
 }

@@ -33,6 +33,7 @@ final class CallScene {
         byCalendar(calls);
         byTelephone(calls);
         boDeclines(calls);
+        new Papers(walk).ofTheCalledNight();
         everybodyElse();
         var summary = summary();
         walk.stage.say(

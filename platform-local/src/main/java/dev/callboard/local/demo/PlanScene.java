@@ -47,7 +47,10 @@ final class PlanScene {
                     .post(
                             ana,
                             walk.project("/departments"),
-                            Map.of("name", row.getField("name"), "contact", row.getField("contact")))
+                            Map.of(
+                                    "name", row.getField("name"),
+                                    "contact", row.getField("contact"),
+                                    "kind", row.getField("kind")))
                     .mustBe(201);
         }
         for (var row : walk.packaged.rows("salt-road/roles.csv")) {

@@ -76,6 +76,17 @@ public class Calls {
                 day);
     }
 
+    /** Every version of every call of the unit to this day, by publication. */
+    public List<Call> everOfDay(UUID projectId, UUID unitId, LocalDate day) {
+        return database.list(
+                "select * from call where project_id = ? and unit_id = ? and working_day = ?"
+                        + " order by published_at, call_at, id",
+                CallRow::read,
+                projectId,
+                unitId,
+                day);
+    }
+
     /** @param limit one more than wanted tells whether there is a next page */
     public List<Call> page(UUID projectId, CallFilter filter, Optional<After> after, int limit) {
         var condition = filter.sql();

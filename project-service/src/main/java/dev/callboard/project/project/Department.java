@@ -1,6 +1,8 @@
 package dev.callboard.project.project;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ class Department {
 
     int position;
 
+    @Enumerated(EnumType.STRING)
+    DepartmentKind kind = DepartmentKind.CREW;
+
     @Version
     long version;
 
@@ -40,6 +45,6 @@ class Department {
     }
 
     DepartmentSummary summary() {
-        return new DepartmentSummary(id, projectId, name, headId, deputyId, contact, position);
+        return new DepartmentSummary(id, projectId, name, headId, deputyId, contact, position, kind);
     }
 }

@@ -65,6 +65,7 @@ class DepartmentChanges {
         department.deputyId = request.deputyId();
         department.contact = request.contact();
         if (request.position() != null) department.position = request.position();
+        if (request.kind() != null) department.kind = request.kind();
         var named = Stream.of(request.headId(), request.deputyId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -17,4 +17,5 @@ public record DepartmentSummary(
         @Nullable UUID headId,
         @Nullable UUID deputyId,
         @Nullable String contact,
-        int position) {}
+        int position,
+        DepartmentKind kind) {}

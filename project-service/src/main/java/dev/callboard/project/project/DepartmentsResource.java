@@ -59,16 +59,23 @@ class DepartmentsResource {
      * @param headId crew entry of the head
      * @param deputyId crew entry of the deputy
      * @param contact shown to those who may not see private numbers
+     * @param kind how its people stand on a call sheet; CREW where it is not said
      */
     record DepartmentRequest(
             @NotBlank @Size(max = 100) String name,
             @Nullable UUID headId,
             @Nullable UUID deputyId,
             @Nullable @Size(max = 200) String contact,
-            @Nullable @Min(0) Integer position) {
+            @Nullable @Min(0) Integer position,
+            @Nullable DepartmentKind kind) {
         static DepartmentRequest of(Department department) {
             return new DepartmentRequest(
-                    department.name, department.headId, department.deputyId, department.contact, department.position);
+                    department.name,
+                    department.headId,
+                    department.deputyId,
+                    department.contact,
+                    department.position,
+                    department.kind);
         }
     }
 
@@ -79,6 +86,7 @@ class DepartmentsResource {
             @Nullable UUID deputyId,
             @Nullable String contact,
             int position,
+            DepartmentKind kind,
             long version,
             List<String> allowed) {
         static DepartmentView of(Department department, Standing standing) {
@@ -89,6 +97,7 @@ class DepartmentsResource {
                     department.deputyId,
                     department.contact,
                     department.position,
+                    department.kind,
                     department.version,
                     standing.plans() ? List.of("change", "remove") : List.of());
         }

@@ -1,0 +1,207 @@
+package dev.callboard.project.callsheet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The call sheet of one unit's day as one reader may see it. Every time is the location's, with its offset. A block of
+ * which nothing is known is empty.
+ *
+ * @param number of this day among the {@code of} days of the unit, from 1
+ * @param clockChange the clocks are changed on this day or in its night
+ * @param own the reader's call, on a personal copy
+ * @param times meals, in order of time
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CallSheet(
+        Copy copy,
+        String production,
+        String company,
+        String unit,
+        LocalDate date,
+        int number,
+        int of,
+        ZoneId zone,
+        @Nullable ClockTurn clockChange,
+        Version version,
+        @Nullable OffsetDateTime generalCall,
+        @Nullable Own own,
+        List<KeyTime> times,
+        @Nullable OffsetDateTime wrap,
+        Safety safety,
+        @Nullable Place place,
+        @Nullable Sky sky,
+        List<Slot> schedule,
+        List<Cast> cast,
+        List<Background> background,
+        List<Team> crew,
+        Catering catering,
+        List<Channel> radio,
+        List<NextDay> next,
+        List<Contact> contacts,
+        @Nullable String approvedBy) {
+
+    enum CopyKind {
+        /** For one person, with her own call. */
+        PERSONAL,
+        /** With the answers: for who plans. */
+        COORDINATOR,
+        /** To be shown to others: without names of people and their numbers. */
+        REDACTED
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Copy(CopyKind kind, @Nullable String recipient) {}
+
+    /**
+     * @param at what the dial shows when it is turned
+     * @param before offset from UTC, {@code +02:00}
+     */
+    record ClockTurn(LocalDate date, LocalTime at, String before, String after) {}
+
+    /** @param number counts what was published for this day, from 1. @param calledAgain asked once more by this version */
+    @Schema(name = "CallSheetVersion")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Version(
+            int number,
+            OffsetDateTime publishedAt,
+            @Nullable Integer replaces,
+            @Nullable OffsetDateTime replacedAt,
+            int calledAgain,
+            List<Change> changes) {}
+
+    enum About {
+        /** The call of a department moved; the subject is the department. */
+        CALL,
+        OTHER
+    }
+
+    /** What this version changed; rows that changed carry its number. */
+    @Schema(name = "CallSheetChange")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(
+            int number,
+            About about,
+            String subject,
+            @Nullable OffsetDateTime timeBefore,
+            @Nullable OffsetDateTime time,
+            @Nullable String before,
+            @Nullable String now) {}
+
+    record Own(String role, OffsetDateTime call) {}
+
+    record KeyTime(String label, OffsetDateTime at, int minutes) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Safety(
+            String emergencyNumber,
+            @Nullable Hospital hospital,
+            @Nullable Medic medic,
+            List<Certificate> certificates,
+            @Nullable String notes) {}
+
+    @Schema(name = "CallSheetHospital")
+    record Hospital(String name, String address, String phone) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Medic(@Nullable String name, @Nullable String phone) {}
+
+    /** @param roles departments of the people who need it */
+    record Certificate(String name, List<String> roles) {}
+
+    @Schema(name = "CallSheetPlace")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            String set,
+            String address,
+            @Nullable String unitBase,
+            @Nullable String parking,
+            @Nullable String access,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
+            @Nullable String power,
+            @Nullable Map map) {}
+
+    record Map(String url, double latitude, double longitude) {}
+
+    /** @param dark end of civil twilight. A time that the sun does not keep on this day is missing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sky(
+            @Nullable OffsetDateTime sunrise,
+            @Nullable OffsetDateTime sunset,
+            @Nullable OffsetDateTime dark) {}
+
+    enum What {
+        ACTIVITY,
+        GENERAL_CALL,
+        MEAL,
+        MOVE,
+        WRAP
+    }
+
+    /** @param number of the activity */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Slot(
+            What what,
+            OffsetDateTime at,
+            @Nullable String number,
+            @Nullable String title,
+            @Nullable String location,
+            @Nullable Needs needs,
+            int minutes,
+            @Nullable String notes) {}
+
+    /** People that an activity needs. */
+    record Needs(int crew, int cast, int background) {}
+
+    enum Mark {
+        ACKNOWLEDGED,
+        PENDING,
+        NOT_DELIVERED,
+        DECLINED,
+        NOT_SHOWN
+    }
+
+    /** @param change number of a {@link Change}; 0 for none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cast(@Nullable String name, String role, OffsetDateTime onSet, Mark mark, int change) {}
+
+    record Background(int count, String role, OffsetDateTime call, int answered, int change) {}
+
+    /** @param head and telephone of the department */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Team(
+            String name, @Nullable String head, @Nullable String phone, List<Person> people) {}
+
+    @Schema(name = "CallSheetPerson")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Person(String role, @Nullable String name, OffsetDateTime call, Mark mark, int change) {}
+
+    record Catering(List<Servings> meals) {}
+
+    /** @param count people who are at work then */
+    record Servings(String meal, int count, OffsetDateTime from) {}
+
+    @Schema(name = "CallSheetChannel")
+    record Channel(String channel, String use) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NextDay(
+            LocalDate date,
+            int number,
+            @Nullable OffsetDateTime generalCall,
+            @Nullable String place,
+            List<String> activities) {}
+
+    @Schema(name = "CallSheetContact")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contact(
+            String what, @Nullable String name, @Nullable String phone) {}
+}

@@ -1,0 +1,119 @@
+package dev.callboard.project.callsheet;
+
+import dev.callboard.project.activity.ActivitySummary;
+import dev.callboard.project.call.Call;
+import dev.callboard.project.call.DayClock;
+import dev.callboard.project.crew.CrewEntrySummary;
+import dev.callboard.project.location.LocationSummary;
+import dev.callboard.project.project.DepartmentKind;
+import dev.callboard.project.project.DepartmentSummary;
+import dev.callboard.project.project.ProjectSummary;
+import dev.callboard.project.project.RoleSummary;
+import dev.callboard.project.project.UnitSummary;
+import dev.callboard.project.project.WorkingDaySummary;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is known of one unit's day, read in one go: the sheet is made of it without another look at the database.
+ *
+ * @param ever every call that was published for this day, in each version, whether it stands or not
+ * @param activities of the day, in the order of their starts
+ * @param next the two working days of the unit that follow, with what is planned on them
+ */
+record Day(
+        ProjectSummary project,
+        UnitSummary unit,
+        WorkingDaySummary working,
+        List<Call> ever,
+        Map<UUID, CrewEntrySummary> crew,
+        List<DepartmentSummary> departments,
+        Map<String, RoleSummary> roles,
+        List<ActivitySummary> activities,
+        Map<UUID, LocationSummary> locations,
+        List<Following> next) {
+
+    /** A later day of the unit. */
+    record Following(WorkingDaySummary working, List<ActivitySummary> activities) {}
+
+    /** Calls that stand, by time. */
+    List<Call> standing() {
+        return ever.stream()
+                .filter(Call::isPublished)
+                .sorted(Comparator.comparing((Call call) -> call.brief().callAt())
+                        .thenComparing(Call::id))
+                .toList();
+    }
+
+    /** Where the day begins: the place of its first activity. */
+    Optional<LocationSummary> place() {
+        return activities.stream()
+                .map(activity -> locations.get(activity.locationId()))
+                .filter(location -> location != null)
+                .findFirst();
+    }
+
+    ZoneId zone() {
+        return place().map(LocationSummary::zone).orElse(project.zone());
+    }
+
+    OffsetDateTime local(Instant at) {
+        return at.atZone(zone()).toOffsetDateTime();
+    }
+
+    DayClock clock() {
+        return new DayClock(working.date(), working.generalCall(), zone());
+    }
+
+    Optional<Instant> generalCall() {
+        return Optional.ofNullable(working.generalCall()).map(clock()::at);
+    }
+
+    /** As estimated for the unit, else when the last is expected to be done. */
+    Optional<Instant> wrap() {
+        if (working.estimatedWrap() != null) {
+            var date = working.wrapsNextDay() ? working.date().plusDays(1) : working.date();
+            return Optional.of(
+                    date.atTime(working.estimatedWrap()).atZone(zone()).toInstant());
+        }
+        return standing().stream().map(call -> call.brief().wrapAt()).max(Comparator.naturalOrder());
+    }
+
+    /** Department of the person now; of who has left the crew, that of the call. */
+    @Nullable
+    DepartmentSummary department(Call call) {
+        var person = crew.get(call.belongs().crewEntryId());
+        var id = person == null ? call.belongs().departmentId() : person.departmentId();
+        return departments.stream()
+                .filter(department -> department.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    DepartmentKind kind(Call call) {
+        var department = department(call);
+        return department == null ? DepartmentKind.CREW : department.kind();
+    }
+
+    @Nullable
+    String nameOf(@Nullable UUID crewEntryId) {
+        var person = crewEntryId == null ? null : crew.get(crewEntryId);
+        return person == null ? null : person.name();
+    }
+
+    /** Best boy grip: the roles of a call, in their short form. */
+    static String roleOf(Call call) {
+        var roles = call.brief().roles();
+        var words = roles.isEmpty() ? "crew" : String.join(", ", roles);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
