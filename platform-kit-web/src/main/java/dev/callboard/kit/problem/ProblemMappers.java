@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.callboard.kit.json.NotUnicode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import java.io.CharConversionException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ import static dev.callboard.kit.problem.CommonProblem.INVALID;
 /** Every error of a service becomes an RFC 9457 document here: ours, the framework's, and what nobody expected. */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Pattern QUOTED_VALUE = Pattern.compile("value \\(\"?([^\")]*)\"?\\)");
+    private static final Pattern QUOTED_VALUE = Pattern.compile("value \\((?:\"([^\"]*)\"|([-+.0-9eE]+))\\)");
 
     @ServerExceptionMapper
     public Response problem(Problem problem, UriInfo uri) {
@@ -140,9 +142,16 @@ final class ProblemMappers {
                                         .collect(Collectors.joining(", "))
                                 + ")")
                         .field(path(unknown), null, "a known property");
+            case NotUnicode text ->
+                INVALID.because(path(text) + ": cannot be read (expected: " + NotUnicode.EXPECTED + ")")
+                        .field(path(text), null, NotUnicode.EXPECTED);
             case InvalidFormatException format -> mismatch(format, format.getValue());
             case MismatchedInputException mismatch -> mismatch(mismatch, scalarAtFault(mismatch));
             case JsonMappingException mapping when mapping.getCause() instanceof Problem problem -> problem;
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof CharConversionException ->
+                INVALID.because(path(mapping) + ": not UTF-8 (expected: one JSON value in UTF-8)")
+                        .field(path(mapping), null, "one JSON value in UTF-8");
             case JsonMappingException mapping ->
                 INVALID.because(path(mapping) + ": " + firstLine(mapping))
                         .field(path(mapping), null, firstLine(mapping));
@@ -169,7 +178,8 @@ final class ProblemMappers {
     /** The parser is closed by now; the reader's message is the only place that still has the value. */
     private static @Nullable Object scalarAtFault(MismatchedInputException mismatch) {
         var value = QUOTED_VALUE.matcher(mismatch.getOriginalMessage());
-        return value.find() ? value.group(1) : null;
+        if (!value.find()) return null;
+        return value.group(1) != null ? value.group(1) : value.group(2);
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -217,6 +227,7 @@ final class ProblemMappers {
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.METHOD) continue;
             if (node.getKind() == ElementKind.PARAMETER && hasMore(violation)) continue;
+            if (node.getKind() == ElementKind.PARAMETER && violation.getInvalidValue() == null) return "body";
             if (node.getIndex() != null)
                 field.append('[').append(node.getIndex()).append(']');
             if (node.getKind() == ElementKind.CONTAINER_ELEMENT) continue;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -87,6 +88,50 @@ class KitWebTest {
                         .then(),
                 400,
                 "invalid");
+    }
+
+    @Test
+    void half_a_character_is_refused_before_anything_stores_it() {
+        for (var half : List.of("\\ud800b", "a\\udc00", "a\\u0000"))
+            problem(
+                            signedIn()
+                                    .contentType(ContentType.JSON)
+                                    .body("{\"text\":\"" + half + "\",\"hours\":1}")
+                                    .post(NOTES)
+                                    .then(),
+                            400,
+                            "invalid")
+                    .body("errors[0].field", equalTo("text"))
+                    .body("errors[0].expected", containsString("Unicode text"));
+        signedIn()
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"\\ud83c\\udfac\",\"hours\":1}")
+                .post(NOTES)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("\ud83c\udfac"));
+    }
+
+    @Test
+    void a_list_in_place_of_an_object_is_named_in_our_words() {
+        problem(signedIn().contentType(ContentType.JSON).body("[]").post(NOTES).then(), 400, "invalid")
+                .body("detail", equalTo("body: cannot be read (expected: an object)"));
+        problem(signedIn().contentType(ContentType.JSON).post(NOTES).then(), 400, "invalid")
+                .body("detail", equalTo("body: missing (expected: a value)"));
+    }
+
+    @Test
+    void what_says_nothing_of_media_types_answers_in_json_or_not_at_all() {
+        var plain = "/api/v1/plain-notes";
+        problem(signedIn().accept("application/xml").get(plain).then(), 406, "not-acceptable")
+                .body("detail", equalTo("Accept: application/xml (expected: application/json)"));
+        signedIn()
+                .accept("application/xml, application/json;q=0.5")
+                .get(plain)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("text", equalTo("plain"));
     }
 
     @Test

@@ -61,6 +61,8 @@ public record PlatformFolder(Path home, Path data) {
 
     /** @throws StartFailure when it cannot be written, or the disk is nearly full */
     void prepare() {
+        if (Files.exists(data) && !Files.isDirectory(data))
+            throw new StartFailure(data + " is a file: choose a folder with --data DIR");
         try {
             Files.createDirectories(logs());
             Files.createDirectories(blobs());

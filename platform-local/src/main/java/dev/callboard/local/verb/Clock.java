@@ -28,7 +28,14 @@ public final class Clock implements Callable<Integer> {
         if (to != null) clock.set(to);
         Duration offset = clock.offset();
         System.out.println(clock.now().truncatedTo(ChronoUnit.SECONDS)
-                + (offset.isZero() ? " (the system's time)" : " (" + offset + " from the system's time)"));
+                + (offset.isZero() ? " (the system's time)" : " (" + inWords(offset) + " from the system's time)"));
         return 0;
+    }
+
+    /** {@code +362 d 1 h 4 min}. */
+    private static String inWords(Duration offset) {
+        var length = offset.abs();
+        return "%s%d d %d h %d min"
+                .formatted(offset.isNegative() ? "−" : "+", length.toDays(), length.toHoursPart(), length.toMinutesPart());
     }
 }

@@ -19,13 +19,13 @@ import java.util.Locale;
  * @param phone E.164, such as {@code +46701740605}; null: not told
  */
 public record Profile(
-        @NotNull @Pattern(regexp = NAME, message = "expected: 1 to 200 characters, no control characters")
+        @NotNull @Pattern(regexp = NAME, message = "1 to 200 characters, no control characters")
         String name,
 
         @NotNull String locale,
         @NotNull String zone,
 
-        @Nullable @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "expected: E.164, such as +46701740605")
+        @Nullable @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "E.164, such as +46701740605")
         String phone) {
 
     public static final String NAME = "(?=.*\\S)[^\\p{Cntrl}]{1,200}";

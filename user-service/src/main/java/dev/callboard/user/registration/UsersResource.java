@@ -42,7 +42,7 @@ class UsersResource {
             @NotNull @Schema(minLength = 12, maxLength = 128, writeOnly = true)
             String password,
 
-            @NotNull @Pattern(regexp = Profile.NAME, message = "expected: 1 to 200 characters, no control characters")
+            @NotNull @Pattern(regexp = Profile.NAME, message = "1 to 200 characters, no control characters")
             String name,
 
             @Nullable String locale,
