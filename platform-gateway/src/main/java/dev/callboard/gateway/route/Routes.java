@@ -69,7 +69,8 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/leave"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave/import").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances"),
-            Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances/import").takingFiles(),
+            Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances/import")
+                    .takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-scheme"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-periods"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),

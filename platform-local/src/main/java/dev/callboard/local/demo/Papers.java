@@ -16,7 +16,11 @@ final class Papers {
 
     /** While some have answered and most have not. */
     void ofTheCalledNight() {
-        int pages = keep(walk.who("Ana"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v1", "the call sheet of the night, with the answers");
+        int pages = keep(
+                walk.who("Ana"),
+                "/call-sheets/" + CallScene.NIGHT,
+                "call-sheet-v1",
+                "the call sheet of the night, with the answers");
         walk.stage.check("the call sheet of the night has at most two pages", pages <= 2, pages + " pages");
         keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v1-bo", "Bo's own copy of it");
         keep(walk.who("Ana"), "/documents/summoning-grid", "summoning-grid", "who is called when");
@@ -25,7 +29,10 @@ final class Papers {
 
     /** @return its pages */
     private int keep(DemoPerson reader, String path, String name, String what) {
-        var document = walk.gateway.get(reader, walk.project(path), "application/pdf").mustBe(200).bytes();
+        var document = walk.gateway
+                .get(reader, walk.project(path), "application/pdf")
+                .mustBe(200)
+                .bytes();
         walk.out.put(name + ".pdf", what, document);
         try (var opened = Loader.loadPDF(document)) {
             walk.out.put("pictures/" + name + ".png", what, Pictures.firstPage(opened));

@@ -36,6 +36,7 @@ public final class Clock implements Callable<Integer> {
     private static String inWords(Duration offset) {
         var length = offset.abs();
         return "%s%d d %d h %d min"
-                .formatted(offset.isNegative() ? "−" : "+", length.toDays(), length.toHoursPart(), length.toMinutesPart());
+                .formatted(
+                        offset.isNegative() ? "−" : "+", length.toDays(), length.toHoursPart(), length.toMinutesPart());
     }
 }

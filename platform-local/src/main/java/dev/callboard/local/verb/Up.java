@@ -35,7 +35,12 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "where the gateway listens (default: ${DEFAULT-VALUE})")
     private int port = 8080;
 
-    @Option(names = "--only", paramLabel = "SERVICE[,SERVICE]", split = ",", hideParamSyntax = true, description = "only these services, and all servers")
+    @Option(
+            names = "--only",
+            paramLabel = "SERVICE[,SERVICE]",
+            split = ",",
+            hideParamSyntax = true,
+            description = "only these services, and all servers")
     private Set<String> only = Set.of();
 
     /** A test that is killed leaves no platform behind: its end of the pipe closes with it. */
