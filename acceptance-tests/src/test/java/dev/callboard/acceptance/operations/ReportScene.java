@@ -13,6 +13,7 @@ final class ReportScene {
     }
 
     void play() {
+        leave();
         var run = started();
         done(run);
         eva.get("/report-runs");
@@ -31,6 +32,15 @@ final class ReportScene {
         eva.isRefused(404, cancel.by(story.fred));
         done(path(eva.post(run + "/retry", null).field("id")));
         unfinished();
+    }
+
+    /** A second row over the same days is refused. */
+    private void leave() {
+        var path = story.account("/leave/import");
+        var header = "employee_no,from,to,kind\n";
+        eva.csv(path, header + "E1,2027-12-20,2027-12-22,PAID\n");
+        var overlap = header + "E1,2027-12-21,2027-12-23,PAID\n";
+        eva.isRefused(409, Request.of(eva, "POST", path).body("text/csv", overlap));
     }
 
     private String started() {

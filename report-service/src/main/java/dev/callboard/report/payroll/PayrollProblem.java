@@ -17,6 +17,7 @@ public enum PayrollProblem implements ProblemType {
     PAY_RUN_APPROVED(409, "The pay run is approved: nothing in it changes any more"),
     PAY_RUN_STALE(409, "Work changed since the calculation: calculate again"),
     APPROVER_MUST_DIFFER(403, "The account asks for another approver than who calculated"),
+    LEAVE_OVERLAPS(409, "Leave is booked on these days already"),
     EMPLOYER_INCOMPLETE(409, "The employer's paying account is missing or invalid");
 
     private final int status;

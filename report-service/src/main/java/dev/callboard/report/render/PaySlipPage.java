@@ -19,19 +19,21 @@ import static dev.callboard.report.render.Style.REGULAR;
 final class PaySlipPage {
     final Canvas canvas;
     final PaySlip slip;
-    private final String currencyHead;
+    final Words words;
+    final Notation notation;
 
     /** Where the next thing begins. */
     int y;
 
-    PaySlipPage(Canvas canvas, PaySlip slip) {
+    PaySlipPage(Canvas canvas, Words words, PaySlip slip) {
         this.canvas = canvas;
+        this.words = words;
+        this.notation = words.notation;
         this.slip = slip;
-        this.currencyHead = ", " + slip.run().currency();
     }
 
     String title() {
-        return "Pay slip " + slip.number() + " \u00b7 " + slip.employee().name();
+        return numbered() + " \u00b7 " + slip.employee().name();
     }
 
     void draw() {
@@ -45,8 +47,9 @@ final class PaySlipPage {
     void continueOnNextPage() {
         canvas.newPage();
         canvas.rule(LEFT, RIGHT, FOOT_RULE, RULE);
-        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, KEY, SlipPart.TITLE_TEXT);
-        var more = Figures.monthYear(slip.run().from()) + ", " + slip.employee().name() + ", continued";
+        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, KEY, words.say(Word.PAY_SLIP) + " ");
+        var more = String.join(
+                ", ", notation.monthYear(slip.run().from()), slip.employee().name(), words.say(Word.CONTINUED));
         canvas.text(x, TITLE_BASELINE, REGULAR, KEY, more);
         y = 6000;
         columnHeads();
@@ -54,8 +57,8 @@ final class PaySlipPage {
 
     private void columnHeads() {
         SlipPart.COLUMN_HEADS.place(canvas, 0, y);
-        canvas.textRight(AMOUNT, y + UNDER_RULE, REGULAR, LABEL, "This period" + currencyHead);
-        canvas.textRight(YEAR_TO_DATE, y + UNDER_RULE, REGULAR, LABEL, "Year to date" + currencyHead);
+        canvas.textRight(AMOUNT, y + UNDER_RULE, REGULAR, LABEL, inCurrency(Word.THIS_PERIOD));
+        canvas.textRight(YEAR_TO_DATE, y + UNDER_RULE, REGULAR, LABEL, inCurrency(Word.YEAR_TO_DATE_IN));
         y += 1400;
     }
 
@@ -65,16 +68,24 @@ final class PaySlipPage {
             canvas.turnTo(page);
             int baseline = FOOT_RULE + UNDER_RULE;
             int left = canvas.text(LEFT, baseline, REGULAR, LABEL, shortTitle());
-            var document = "Document " + slip.documentId();
+            var document = words.say(Word.DOCUMENT, slip.documentId());
             int centred = LEFT + (RIGHT - LEFT - canvas.width(REGULAR, LABEL, document)) / 2;
             canvas.text(Math.max(centred, left + 900), baseline, REGULAR, LABEL, document);
-            canvas.textRight(RIGHT, baseline, REGULAR, LABEL, "Page " + (page + 1) + " of " + pages);
+            canvas.textRight(RIGHT, baseline, REGULAR, LABEL, words.say(Word.PAGE, page + 1, pages));
         }
+    }
+
+    private String numbered() {
+        return words.say(Word.PAY_SLIP) + " " + slip.number();
+    }
+
+    private String inCurrency(Word head) {
+        return words.say(head, slip.run().currency());
     }
 
     /** The foot has one line: of a name that does not fit only the slip's number is left; the name stands in the head. */
     private String shortTitle() {
-        return canvas.width(REGULAR, LABEL, title()) <= COLUMN ? title() : "Pay slip " + slip.number();
+        return canvas.width(REGULAR, LABEL, title()) <= COLUMN ? title() : numbered();
     }
 
     void right(int x, int baseline, String text) {
@@ -82,6 +93,6 @@ final class PaySlipPage {
     }
 
     String amount(long minor) {
-        return Figures.amount(minor, slip.run().fractionDigits());
+        return notation.amount(minor, slip.run().fractionDigits());
     }
 }

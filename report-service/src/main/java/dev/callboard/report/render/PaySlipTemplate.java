@@ -7,23 +7,32 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * The pay slip in English, A4. One column runs from the first earning to the net and adds up by eye; measures are those
+ * The pay slip, A4. One column runs from the first earning to the net and adds up by eye; measures are those
  * of the reference design (8 pt text on 15 pt rows, net 30 pt between two 1.5 pt rules).
  */
 public final class PaySlipTemplate implements Template<PaySlip> {
-    private final Frame frame = new Frame("en", SlipPart.drawn(), sample());
+    private final Words words;
+    private final Frame frame;
+
+    /** In English. */
+    public PaySlipTemplate() {
+        this(Language.EN);
+    }
 
     /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
-    public PaySlipTemplate() {}
+    public PaySlipTemplate(Language language) {
+        words = Words.of(language);
+        frame = new Frame(language.tag(), SlipPart.drawn(words), sample());
+    }
 
     @Override
     public String version() {
-        return "pay-slip/2-en";
+        return "pay-slip/2-" + words.language.tag();
     }
 
     @Override
     public Tail draw(PaySlip slip) {
-        var page = new PaySlipPage(frame.canvas(), slip);
+        var page = new PaySlipPage(frame.canvas(), words, slip);
         page.draw();
         return frame.finish(page.canvas, page.title());
     }

@@ -112,19 +112,20 @@ final class ReportPage {
     /** In the largest size; in the next, all of them, when one is too long for it. */
     void keyFigures(KeyFigure... figures) {
         boolean large = true;
-        boolean notes = false;
+        int noteLines = 0;
         for (var figure : figures) {
             large &= figure.figure.length() <= LONGEST_LARGE_FIGURE;
-            notes |= !figure.note.isEmpty();
         }
         y += LEADING;
         canvas.rule(LEFT, RIGHT, y, THICK);
         for (int at = 0; at < figures.length; at++) {
             canvas.text(COLUMNS[at], y + LEADING, REGULAR, LABEL, figures[at].label);
             canvas.text(COLUMNS[at], y + (large ? 4275 : 3220), BOLD, large ? 3000 : TITLE, figures[at].figure);
-            canvas.text(COLUMNS[at], y + (large ? 5850 : 4650), REGULAR, TEXT, figures[at].note);
+            int noteTop = y + (large ? 4973 : 3773);
+            int noteEnd = text(COLUMNS[at], noteTop, COLUMN, figures[at].note);
+            noteLines = Math.max(noteLines, (noteEnd - noteTop) / LEADING);
         }
-        y += (large ? 5050 : 3850) + (notes ? LEADING : 0);
+        y += (large ? 5050 : 3850) + noteLines * LEADING;
     }
 
     /** In the size of labels, as wide as the page. */

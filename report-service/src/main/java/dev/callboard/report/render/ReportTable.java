@@ -17,15 +17,15 @@ import static dev.callboard.report.render.Style.REGULAR;
 /**
  * A section of a report: its heading under a rule, columns, rows of 18 pt that are parted by hairlines, sums. Goes on
  * overleaf under its heading; a sum takes two rows along. Text wraps in its column and the row grows; figures never wrap:
- * where one is too wide, all the figures of the table take the next smaller size.
+ * where one is too wide, all the figures of the rows, or of the sums, take the next smaller size.
  */
 final class ReportTable {
-    private static final int ROW = 1800;
-    private static final int IN_ROW = 1190;
+    private static final int TALL_ROW = 1800;
+    private static final int PAY_ROW = 1500;
     private static final int HEADS_BASELINE = 2400;
     private static final int UNDER_HEADS = 2784;
     private static final int UNDER_HEADING = 1520;
-    private static final int GAP = 600;
+    private static final int GAP = 300;
     private static final int[] SIZES = {TEXT, LABEL, 600, 500};
 
     private final ReportPage page;
@@ -36,6 +36,7 @@ final class ReportTable {
     private final String aside;
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private int rowHeight = TALL_ROW;
 
     /** @param x left edge of text, right edge of figures */
     private record Column(int x, boolean figures, boolean bold, String head) {}
@@ -50,6 +51,12 @@ final class ReportTable {
         this.right = right;
         this.heading = heading;
         this.aside = aside;
+    }
+
+    /** Rows of 15 pt, for what has a line for each person. */
+    ReportTable dense() {
+        rowHeight = PAY_ROW;
+        return this;
     }
 
     ReportTable text(int x, String head) {
@@ -92,8 +99,9 @@ final class ReportTable {
 
     /** Draws at the page's place and moves it behind the last row. */
     void draw() {
-        int size = size();
-        if (page.y + top() + ROW * Math.min(3, rows.size()) > BOTTOM) page.continueOnNextPage();
+        int size = size(false);
+        int sizeOfSums = size(true);
+        if (page.y + top() + rowHeight * Math.min(3, rows.size()) > BOTTOM) page.continueOnNextPage();
         else page.y += ReportPage.APART;
         heading("");
         boolean first = true;
@@ -109,9 +117,13 @@ final class ReportTable {
                 heading(", " + page.words.say(Word.CONTINUED));
                 first = true;
             }
-            draw(row, size, first && headless());
+            draw(row, row.sum ? sizeOfSums : size, first && headless());
             first = false;
         }
+    }
+
+    private int inRow() {
+        return rowHeight == TALL_ROW ? 1190 : 1042;
     }
 
     private int top() {
@@ -136,17 +148,17 @@ final class ReportTable {
     private void draw(Row row, int size, boolean withoutRule) {
         int top = page.y;
         if (!withoutRule) canvas.rule(left, right, top, row.sum ? RULE : HAIRLINE);
-        if (row.changed) canvas.bar(left - 600, top + 200, top + ROW - 200, 200);
+        if (row.changed) canvas.bar(left - 600, top + 200, top + rowHeight - 200, 200);
         for (int at = 0; at < row.cells.length; at++) {
             var column = columns.get(at);
             var cell = row.cells[at];
             if (cell.isEmpty()) continue;
             var style = row.bold || column.bold ? BOLD : REGULAR;
             if (column.figures) {
-                canvas.textRight(column.x, top + IN_ROW, style, size, cell);
+                canvas.textRight(column.x, top + inRow(), style, size, cell);
                 continue;
             }
-            int baseline = top + IN_ROW;
+            int baseline = top + inRow();
             for (var line : canvas.lines(style, TEXT, room(row, at), cell)) {
                 canvas.text(column.x, baseline, style, TEXT, line);
                 baseline += LEADING;
@@ -164,7 +176,7 @@ final class ReportTable {
                     canvas.lines(row.bold ? BOLD : REGULAR, TEXT, room(row, at), row.cells[at])
                             .size());
         }
-        return ROW + (lines - 1) * LEADING;
+        return rowHeight + (lines - 1) * LEADING;
     }
 
     /** As far as the next cell that has something in it; before figures, to where these begin. */
@@ -183,9 +195,9 @@ final class ReportTable {
         return canvas.width(style, size, row.cells[at]);
     }
 
-    private int size() {
+    private int size(boolean sums) {
         return Arrays.stream(SIZES)
-                .filter(size -> rows.stream().allMatch(row -> fits(row, size)))
+                .filter(size -> rows.stream().allMatch(row -> row.sum != sums || fits(row, size)))
                 .findFirst()
                 .orElse(SIZES[SIZES.length - 1]);
     }
@@ -195,7 +207,7 @@ final class ReportTable {
         for (int at = 1; at < row.cells.length; at++) {
             var before = columns.get(at - 1);
             if (!columns.get(at).figures || !before.figures || row.cells[at].isEmpty()) continue;
-            if (width(row, at, size) + GAP / 2 > columns.get(at).x - before.x) return false;
+            if (width(row, at, size) + GAP > columns.get(at).x - before.x) return false;
         }
         return true;
     }

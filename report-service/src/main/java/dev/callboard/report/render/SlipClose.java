@@ -29,11 +29,15 @@ final class SlipClose {
     private final PaySlipPage page;
     private final Canvas canvas;
     private final PaySlip slip;
+    private final Words words;
+    private final Notation notation;
 
     SlipClose(PaySlipPage page) {
         this.page = page;
         canvas = page.canvas;
         slip = page.slip;
+        words = page.words;
+        notation = page.notation;
     }
 
     void draw() {
@@ -53,7 +57,7 @@ final class SlipClose {
         int x = AMOUNT - canvas.width(BOLD, size, net);
         canvas.textRight(x - 900, top + 3400, BOLD, KEY, run.currency());
         canvas.text(x, top + 3400, BOLD, size, net);
-        var paid = "Paid to account " + slip.employee().account() + " on " + Figures.date(run.payDate());
+        var paid = words.say(Word.PAID_TO, slip.employee().account(), notation.date(run.payDate()));
         canvas.text(LEFT, top + 3780, REGULAR, TEXT, paid);
         page.right(YEAR_TO_DATE, top + 3780, page.amount(slip.net().yearToDate()));
     }
@@ -71,8 +75,8 @@ final class SlipClose {
         if (accrued == null) return end;
 
         int baseline = end + 200 + IN_LINE;
-        var of = Figures.percent(accrued.basisPoints()) + " of " + page.amount(accrued.of());
-        int x = canvas.text(LEFT, baseline, REGULAR, TEXT, "Holiday pay accrued, not paid yet: " + of + " = ");
+        var of = words.say(Word.HOLIDAY_PAY, notation.percent(accrued.basisPoints()), page.amount(accrued.of()));
+        int x = canvas.text(LEFT, baseline, REGULAR, TEXT, of + " ");
         var amount = page.amount(accrued.accrued()) + " " + slip.run().currency();
         canvas.text(x, baseline, BOLD, TEXT, amount);
         return end + 200 + LEADING;
@@ -80,19 +84,23 @@ final class SlipClose {
 
     private int balances(PaySlip.Leave leave, int top) {
         SlipPart.LEAVE.place(canvas, 0, top);
-        var year = "year " + Figures.date(leave.yearFrom()) + " to " + Figures.date(leave.yearTo());
-        int x = LEFT + canvas.width(BOLD, TEXT, SlipPart.LEAVE_TEXT);
-        canvas.text(x, top + UNDER_BLOCK_RULE, REGULAR, TEXT, year + ", as of " + Figures.date(leave.asOf()));
+        var year = words.say(
+                Word.LEAVE_YEAR_AS_OF,
+                notation.date(leave.yearFrom()),
+                notation.date(leave.yearTo()),
+                notation.date(leave.asOf()));
+        int x = LEFT + canvas.width(BOLD, TEXT, words.say(Word.LEAVE_DAYS) + " ");
+        canvas.text(x, top + UNDER_BLOCK_RULE, REGULAR, TEXT, year);
         int at = top + 2700;
         var columns = SlipPart.LEAVE_COLUMNS;
         for (var balance : leave.balances()) {
             if (at > top + 2700) canvas.rule(LEFT, SlipPart.LEAVE_RIGHT, at, HAIRLINE);
             int baseline = at + 960;
             canvas.text(LEFT, baseline, REGULAR, TEXT, balance.label());
-            page.right(columns[0], baseline, Figures.hundredths(balance.opening()));
-            page.right(columns[1], baseline, Figures.hundredths(balance.earned()));
-            page.right(columns[2], baseline, Figures.hundredths(balance.taken()));
-            canvas.textRight(columns[3], baseline, BOLD, TEXT, Figures.hundredths(balance.closing()));
+            page.right(columns[0], baseline, notation.hundredths(balance.opening()));
+            page.right(columns[1], baseline, notation.hundredths(balance.earned()));
+            page.right(columns[2], baseline, notation.hundredths(balance.taken()));
+            canvas.textRight(columns[3], baseline, BOLD, TEXT, notation.hundredths(balance.closing()));
             if (balance.note() != null) page.right(SlipPart.LEAVE_RIGHT, baseline, balance.note());
             at += BLOCK_ROW;
         }
@@ -110,7 +118,7 @@ final class SlipClose {
             at += BLOCK_ROW;
         }
         canvas.rule(THIRD, RIGHT, at, RULE);
-        canvas.text(THIRD, at + UNDER_RULE, BOLD, TEXT, "Total");
+        canvas.text(THIRD, at + UNDER_RULE, BOLD, TEXT, words.say(Word.TOTAL));
         canvas.textRight(RIGHT, at + UNDER_RULE, BOLD, TEXT, page.amount(cost.total()));
         return at + BLOCK_ROW;
     }
@@ -119,18 +127,19 @@ final class SlipClose {
         var foot = slip.foot();
         int x = LEFT;
         int baseline = top - LEADING + IN_LINE;
-        for (var line : canvas.lines(REGULAR, TEXT, RIGHT - LEFT - 14000, "Questions: " + foot.contact() + ". ")) {
+        for (var line :
+                canvas.lines(REGULAR, TEXT, RIGHT - LEFT - 14000, words.say(Word.QUESTIONS, foot.contact()) + ". ")) {
             baseline += LEADING;
             x = canvas.text(LEFT, baseline, REGULAR, TEXT, line);
         }
-        x = canvas.text(x, baseline, REGULAR, TEXT, " Object until ");
-        x = canvas.text(x, baseline, BOLD, TEXT, Figures.longDate(foot.objectUntil()));
+        x = canvas.text(x, baseline, REGULAR, TEXT, " " + words.say(Word.OBJECT_UNTIL) + " ");
+        x = canvas.text(x, baseline, BOLD, TEXT, notation.longDate(foot.objectUntil()));
         canvas.text(x, baseline, REGULAR, TEXT, ".");
 
         int below = baseline - IN_LINE + LEADING + 800;
         x = LEFT;
         if (foot.example()) {
-            var example = "Example scheme \u201c" + foot.scheme() + "\u201d, no country\u2019s law. ";
+            var example = words.say(Word.EXAMPLE_SCHEME, foot.scheme()) + " ";
             x = canvas.text(LEFT, below, REGULAR, LABEL, example);
         }
         SlipPart.ROUNDING.place(canvas, x, below - UNDER_RULE);

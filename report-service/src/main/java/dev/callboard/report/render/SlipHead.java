@@ -23,35 +23,39 @@ final class SlipHead {
 
     private final Canvas canvas;
     private final PaySlip slip;
+    private final Words words;
+    private final Notation notation;
 
     SlipHead(PaySlipPage page) {
         canvas = page.canvas;
         slip = page.slip;
+        words = page.words;
+        notation = page.notation;
     }
 
     /** @return where the table begins */
     int draw() {
         SlipPart.FIRST_PAGE.place(canvas, 0, 0);
         var run = slip.run();
-        int x = LEFT + canvas.width(BOLD, TITLE, SlipPart.TITLE_TEXT);
-        canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, Figures.monthYear(run.from()));
-        var paid = Figures.longDate(run.payDate());
+        int x = LEFT + canvas.width(BOLD, TITLE, words.say(Word.PAY_SLIP) + " ");
+        canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, notation.monthYear(run.from()));
+        var paid = notation.longDate(run.payDate());
         int paidAt = RIGHT - canvas.width(REGULAR, TITLE, paid);
-        canvas.textRight(paidAt - 400, TITLE_BASELINE, REGULAR, TEXT, "Paid on");
+        canvas.textRight(paidAt - 400, TITLE_BASELINE, REGULAR, TEXT, words.say(Word.PAID_ON));
         canvas.text(paidAt, TITLE_BASELINE, REGULAR, TITLE, paid);
 
         var employee = slip.employee();
-        canvas.text(SECOND, 7900, REGULAR, LABEL, "Employee " + employee.number());
-        canvas.text(THIRD, 7900, REGULAR, LABEL, "Slip " + slip.number());
+        canvas.text(SECOND, 7900, REGULAR, LABEL, words.say(Word.EMPLOYEE, employee.number()));
+        canvas.text(THIRD, 7900, REGULAR, LABEL, words.say(Word.SLIP_NO, slip.number()));
         var employer = slip.employer();
         int end = name(LEFT, employer.name(), "");
         end = lines(LEFT, end, employer.address());
-        end = lines(LEFT, end, "Organisation no. " + employer.organisationNo());
+        end = lines(LEFT, end, words.say(Word.ORGANISATION_NO, employer.organisationNo()));
 
         int endOfEmployee = name(SECOND, employee.name(), employee.jobTitle());
         endOfEmployee = lines(SECOND, endOfEmployee, employee.address());
         endOfEmployee =
-                lines(SECOND, endOfEmployee, "Tax table " + employee.taxTable() + " \u00b7 tax id " + employee.taxId());
+                lines(SECOND, endOfEmployee, words.say(Word.TAX_TABLE_AND_ID, employee.taxTable(), employee.taxId()));
 
         int endOfRun = BLOCKS;
         for (var line : aboutRun()) endOfRun = lines(THIRD, endOfRun, line);
@@ -61,15 +65,17 @@ final class SlipHead {
     private List<String> aboutRun() {
         var run = slip.run();
         var about = new ArrayList<String>(3);
-        about.add("Period " + Figures.period(run.from(), run.to()));
-        if (run.corrects() != null) about.add("Includes a correction to " + run.corrects());
-        about.add("Paid " + hours(slip.hours().paidMinutes()) + " h, of them overtime "
-                + hours(slip.hours().overtimeMinutes()) + " h");
+        about.add(words.say(Word.PERIOD_OF, notation.period(run.from(), run.to())));
+        if (run.corrects() != null) about.add(words.say(Word.INCLUDES_CORRECTION, run.corrects()));
+        about.add(words.say(
+                Word.PAID_HOURS,
+                hours(slip.hours().paidMinutes()),
+                hours(slip.hours().overtimeMinutes())));
         return about;
     }
 
-    private static String hours(long minutes) {
-        return Figures.hundredths(Math.floorDiv(minutes * 100 + 30, 60));
+    private String hours(long minutes) {
+        return notation.hundredths(Math.floorDiv(minutes * 100 + 30, 60));
     }
 
     /** @return where the block goes on; names of people and firms are never cut, the block grows */

@@ -31,85 +31,78 @@ import static dev.callboard.report.render.Style.REGULAR;
 enum SlipPart {
     FIRST_PAGE {
         @Override
-        void on(Canvas canvas) {
-            canvas.text(LEFT, TITLE_BASELINE, BOLD, TITLE, TITLE_TEXT);
+        void on(Canvas canvas, Words words) {
+            canvas.text(LEFT, TITLE_BASELINE, BOLD, TITLE, words.say(Word.PAY_SLIP) + " ");
             canvas.rule(LEFT, LEFT + COLUMN, 6900, RULE);
             canvas.rule(SECOND, SECOND + COLUMN, 6900, RULE);
             canvas.rule(THIRD, RIGHT, 6900, RULE);
-            canvas.text(LEFT, 7900, REGULAR, LABEL, "Employer");
+            canvas.text(LEFT, 7900, REGULAR, LABEL, words.say(Word.EMPLOYER));
             canvas.rule(LEFT, RIGHT, FOOT_RULE, RULE);
         }
     },
     COLUMN_HEADS {
         @Override
-        void on(Canvas canvas) {
+        void on(Canvas canvas, Words words) {
             canvas.rule(LEFT, RIGHT, 0, RULE);
-            canvas.text(LEFT, UNDER_RULE, REGULAR, LABEL, "Dates");
-            canvas.text(KIND, UNDER_RULE, REGULAR, LABEL, "Earnings");
-            canvas.textRight(QUANTITY, UNDER_RULE, REGULAR, LABEL, "Quantity");
-            canvas.textRight(RATE, UNDER_RULE, REGULAR, LABEL, "Rate");
-            canvas.textRight(FACTOR, UNDER_RULE, REGULAR, LABEL, "Factor");
+            canvas.text(LEFT, UNDER_RULE, REGULAR, LABEL, words.say(Word.DATES));
+            canvas.text(KIND, UNDER_RULE, REGULAR, LABEL, words.say(Word.EARNINGS));
+            canvas.textRight(QUANTITY, UNDER_RULE, REGULAR, LABEL, words.say(Word.QUANTITY));
+            canvas.textRight(RATE, UNDER_RULE, REGULAR, LABEL, words.say(Word.RATE));
+            canvas.textRight(FACTOR, UNDER_RULE, REGULAR, LABEL, words.say(Word.FACTOR));
         }
     },
     /** Between two thick rules. */
     NET {
         @Override
-        void on(Canvas canvas) {
+        void on(Canvas canvas, Words words) {
             canvas.rule(LEFT, RIGHT, 0, THICK);
-            canvas.text(LEFT, 2560, BOLD, KEY, "Net pay");
-            canvas.textRight(YEAR_TO_DATE, 2640, REGULAR, LABEL, "Year to date");
+            canvas.text(LEFT, 2560, BOLD, KEY, words.say(Word.NET_PAY));
+            canvas.textRight(YEAR_TO_DATE, 2640, REGULAR, LABEL, words.say(Word.YEAR_TO_DATE));
             canvas.rule(LEFT, RIGHT, 4650, THICK);
         }
     },
     LEAVE {
         @Override
-        void on(Canvas canvas) {
+        void on(Canvas canvas, Words words) {
             canvas.rule(LEFT, LEAVE_RIGHT, 0, RULE);
-            canvas.text(LEFT, UNDER_BLOCK_RULE, BOLD, TEXT, LEAVE_TEXT);
-            String[] heads = {"Opening", "Earned", "Taken", "Closing"};
+            canvas.text(LEFT, UNDER_BLOCK_RULE, BOLD, TEXT, words.say(Word.LEAVE_DAYS) + " ");
+            Word[] heads = {Word.OPENING, Word.EARNED, Word.TAKEN, Word.CLOSING};
             for (int at = 0; at < heads.length; at++) {
-                canvas.textRight(LEAVE_COLUMNS[at], 2300, REGULAR, LABEL, heads[at]);
+                canvas.textRight(LEAVE_COLUMNS[at], 2300, REGULAR, LABEL, words.say(heads[at]));
             }
             canvas.rule(LEFT, LEAVE_RIGHT, 2700, HAIRLINE);
         }
     },
     EMPLOYER_COST {
         @Override
-        void on(Canvas canvas) {
+        void on(Canvas canvas, Words words) {
             canvas.rule(THIRD, RIGHT, 0, RULE);
-            int x = canvas.text(THIRD, UNDER_BLOCK_RULE, BOLD, TEXT, "Employer\u2019s own cost ");
-            canvas.text(x, UNDER_BLOCK_RULE, REGULAR, TEXT, "not deducted");
+            int x = canvas.text(THIRD, UNDER_BLOCK_RULE, BOLD, TEXT, words.say(Word.EMPLOYERS_OWN_COST) + " ");
+            canvas.text(x, UNDER_BLOCK_RULE, REGULAR, TEXT, words.say(Word.NOT_DEDUCTED));
         }
     },
     /** Goes on in the line of the scheme's name, so it is drawn from the left edge of the paper. */
     ROUNDING {
         @Override
-        void on(Canvas canvas) {
-            canvas.text(
-                    0,
-                    UNDER_RULE,
-                    REGULAR,
-                    LABEL,
-                    "Every line is rounded half up to the minor unit; its rule and time cards are listed with the slip online.");
+        void on(Canvas canvas, Words words) {
+            canvas.text(0, UNDER_RULE, REGULAR, LABEL, words.say(Word.ROUNDING));
         }
     };
 
-    static final String TITLE_TEXT = "Pay slip ";
-    static final String LEAVE_TEXT = "Leave, days ";
     static final int LEAVE_RIGHT = LEFT + 34480;
     static final int[] LEAVE_COLUMNS = {LEFT + 8000, LEFT + 12000, LEFT + 16000, LEFT + 20000};
 
-    static List<Canvas> drawn() {
+    static List<Canvas> drawn(Words words) {
         return Arrays.stream(values())
                 .map(part -> {
                     var canvas = new Canvas();
-                    part.on(canvas);
+                    part.on(canvas, words);
                     return canvas;
                 })
                 .toList();
     }
 
-    abstract void on(Canvas canvas);
+    abstract void on(Canvas canvas, Words words);
 
     void place(Canvas canvas, int x, int y) {
         canvas.part(ordinal(), x, y);

@@ -34,6 +34,8 @@ final class SlipTable {
     private final PaySlipPage page;
     private final Canvas canvas;
     private final PaySlip slip;
+    private final Words words;
+    private final Notation notation;
     private final List<Row> rows = new ArrayList<>(40);
 
     /** @param keep with the two rows before it: a total never parts from its last lines */
@@ -47,15 +49,17 @@ final class SlipTable {
         this.page = page;
         canvas = page.canvas;
         slip = page.slip;
+        words = page.words;
+        notation = page.notation;
     }
 
     void draw() {
         for (var production : slip.productions()) production(production);
-        sum("Gross pay", slip.gross(), true, THICK);
+        sum(words.say(Word.GROSS_PAY), slip.gross(), true, THICK);
         for (var line : slip.beforeTax()) line(line);
-        sum("Taxable base", slip.taxableBase(), true, RULE);
+        sum(words.say(Word.TAXABLE_BASE), slip.taxableBase(), true, RULE);
         for (var line : slip.tax()) line(line);
-        sum("Tax withheld", slip.taxWithheld(), true, RULE);
+        sum(words.say(Word.TAX_WITHHELD), slip.taxWithheld(), true, RULE);
         for (var line : slip.afterTax()) line(line);
         place();
     }
@@ -66,7 +70,7 @@ final class SlipTable {
             canvas.text(x, top + 1477, REGULAR, TEXT, production.detail());
         }));
         for (var earning : production.earnings()) earning(earning, production.corrections());
-        sum("Sum, " + production.sumName(), new Sum(production.sum(), 0), false, RULE);
+        sum(words.say(Word.SUM_OF, production.sumName()), new Sum(production.sum(), 0), false, RULE);
     }
 
     private void earning(Earning earning, boolean correction) {
@@ -75,21 +79,21 @@ final class SlipTable {
             int baseline = top + IN_ROW;
             canvas.rule(LEFT, RIGHT, top, HAIRLINE);
             if (correction) canvas.bar(LEFT - 600, top + 200, top + ROW - 200, 200);
-            canvas.text(LEFT, baseline, REGULAR, TEXT, Figures.days(earning.first(), earning.last(), earning.days()));
+            canvas.text(LEFT, baseline, REGULAR, TEXT, notation.days(earning.first(), earning.last(), earning.days()));
             canvas.text(KIND, baseline, REGULAR, TEXT, kind.getFirst());
             page.right(QUANTITY, baseline, quantity(earning));
             canvas.text(UNIT, baseline, REGULAR, TEXT, earning.unit());
             page.right(RATE, baseline, page.amount(earning.rate()));
-            page.right(FACTOR, baseline, Figures.hundredths(earning.factorHundredths()));
+            page.right(FACTOR, baseline, notation.hundredths(earning.factorHundredths()));
             page.right(AMOUNT, baseline, page.amount(earning.amount()));
             more(kind, KIND, baseline, REGULAR);
         }));
     }
 
-    private static String quantity(Earning earning) {
+    private String quantity(Earning earning) {
         long hundredths = earning.quantityHundredths();
-        boolean pieces = earning.unit().equals("pc") && hundredths % 100 == 0;
-        return pieces ? Figures.shortest(hundredths) : Figures.hundredths(hundredths);
+        boolean pieces = earning.unit().equals(words.say(Word.UNIT_PC)) && hundredths % 100 == 0;
+        return pieces ? notation.shortest(hundredths) : notation.hundredths(hundredths);
     }
 
     private void sum(String label, Sum sum, boolean withYear, int thickness) {
@@ -129,9 +133,11 @@ final class SlipTable {
     private String basis(Basis basis) {
         return switch (basis) {
             case Basis.Count(long quantity, String unit, long rate) ->
-                Figures.shortest(quantity) + (unit.isEmpty() ? "" : " " + unit) + " \u00d7 " + page.amount(rate);
-            case Basis.PercentOf(int points, long of) -> Figures.percent(points) + " of " + page.amount(of);
-            case Basis.ShareAt(long share, int points) -> page.amount(share) + " at " + Figures.percent(points);
+                notation.shortest(quantity) + (unit.isEmpty() ? "" : " " + unit) + " \u00d7 " + page.amount(rate);
+            case Basis.PercentOf(int points, long of) ->
+                words.say(Word.PERCENT_OF, notation.percent(points), page.amount(of));
+            case Basis.ShareAt(long share, int points) ->
+                words.say(Word.SHARE_AT, page.amount(share), notation.percent(points));
             case Basis.Words(String text) -> text;
         };
     }

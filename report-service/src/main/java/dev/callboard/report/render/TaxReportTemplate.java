@@ -4,13 +4,9 @@ import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 import dev.callboard.report.render.TaxReport.Sums;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.LEFT;
@@ -19,33 +15,19 @@ import static dev.callboard.report.render.Grid.SECOND;
 import static dev.callboard.report.render.Grid.THIRD;
 
 /** The tax deduction report of one person, A4. A row is a slip, with its number; the reconciliation is always printed. */
-public final class TaxReportTemplate implements Template<TaxReport> {
+public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
     private static final int LEFT_PART = SECOND + COLUMN;
 
-    private final Words words;
-    private final Notation notation;
-    private final Frame frame;
-
     public TaxReportTemplate(Language language) {
-        words = Words.of(language);
-        notation = words.notation;
-        frame = Frame.ofReports(language);
+        super("tax-report/1", language);
     }
 
     @Override
-    public String version() {
-        return "tax-report/1-" + words.language.tag();
-    }
-
-    @Override
-    public Tail draw(TaxReport report) {
+    String layOut(Canvas canvas, TaxReport report) {
         var title = words.say(Word.TAX_REPORT);
         var whose = title + " " + report.year() + " \u00b7 " + report.person().name();
         var page = new ReportPage(
-                frame.canvas(),
-                words,
-                title,
-                report.year() + ", " + report.person().name());
+                canvas, words, title, report.year() + ", " + report.person().name());
         head(page, report);
         months(page, report);
         below(page, report);
@@ -54,20 +36,15 @@ public final class TaxReportTemplate implements Template<TaxReport> {
                 whose + " \u00b7 " + report.person().number(),
                 title + " " + report.year() + " \u00b7 " + report.person().number(),
                 report.documentId());
-        return frame.finish(page.canvas, whose);
+        return whose;
     }
 
     private void head(ReportPage page, TaxReport report) {
         var until = words.say(report.interim() ? Word.INTERIM_AS_OF : Word.PAID_UNTIL);
         page.title(String.valueOf(report.year()), until, notation.longDate(report.until()));
-        var employer = report.employer();
         var person = report.person();
         page.blocks(
-                new Block(
-                        words.say(Word.EMPLOYER),
-                        employer.name(),
-                        "",
-                        List.of(employer.address(), words.say(Word.ORGANISATION_NO, employer.organisationNo()))),
+                employer(report.employer()),
                 new Block(
                         words.say(Word.EMPLOYEE, person.number()),
                         person.name(),
@@ -92,9 +69,7 @@ public final class TaxReportTemplate implements Template<TaxReport> {
 
     private KeyFigure key(TaxReport report, Word label, long amount) {
         return new KeyFigure(
-                words.say(Word.IN_CURRENCY, words.say(label), report.currency()),
-                notation.amount(amount, report.fractionDigits()),
-                "");
+                inCurrency(label, report.currency()), notation.amount(amount, report.fractionDigits()), "");
     }
 
     private void months(ReportPage page, TaxReport report) {
@@ -102,7 +77,7 @@ public final class TaxReportTemplate implements Template<TaxReport> {
                 page, LEFT, RIGHT, words.say(Word.MONTHS_TABLE, report.currency()), words.say(Word.EACH_ROW_A_SLIP));
         table.text(LEFT, words.say(Word.PERIOD))
                 .text(LEFT + 5400, words.say(Word.PAID))
-                .text(LEFT + 8800, words.say(Word.SLIP))
+                .text(LEFT + 9100, words.say(Word.SLIP))
                 .figures(24205, words.say(Word.GROSS))
                 .figures(28882, words.say(Word.BENEFITS))
                 .figures(34238, words.say(Word.BEFORE_TAX))
@@ -240,16 +215,6 @@ public final class TaxReportTemplate implements Template<TaxReport> {
 
     private String notes(TaxReport report) {
         var interim = report.interim() ? words.say(Word.INTERIM_NOTE) + " " : "";
-        return report.example() ? interim + words.say(Word.EXAMPLE_SCHEME, report.scheme()) : interim.strip();
-    }
-
-    @Override
-    public byte[] prefix(String name) {
-        return frame.prefix(name);
-    }
-
-    @Override
-    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
-        frame.merge(title, prefixes, tails, out);
+        return interim + example(report.example(), report.scheme());
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -14,7 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The catalogue of a language, {@code words-sv.properties}: every fixed text of a document, and how figures and dates are
  * written. A catalogue that lacks a {@link Word} cannot be read, so none is ever missing on paper.
  */
-final class Words {
+public final class Words {
     private static final Map<Language, Words> READ = new EnumMap<>(Language.class);
 
     static {
@@ -36,6 +37,8 @@ final class Words {
         }
         notation = switch (language) {
             case EN -> notation(',', '.', " ");
+            case SV -> notation('\u00a0', ',', " ");
+            case DE -> notation('.', ',', ". ");
         };
     }
 
@@ -43,16 +46,16 @@ final class Words {
         return new Notation(group, decimal, afterDay, say(Word.MONTHS), say(Word.MONTHS_SHORT));
     }
 
-    static Words of(Language language) {
+    public static Words of(Language language) {
         return READ.get(language);
     }
 
-    String say(Word word) {
+    public String say(Word word) {
         return texts.get(word);
     }
 
     /** With {@code {0}}, {@code {1}} … replaced. */
-    String say(Word word, Object... with) {
+    public String say(Word word, Object... with) {
         var text = texts.get(word);
         for (int at = 0; at < with.length; at++) text = text.replace("{" + at + "}", String.valueOf(with[at]));
         return text;
@@ -63,10 +66,39 @@ final class Words {
         return say(count == 1 ? one : many, notation.whole(count));
     }
 
+    /** {@code October}. */
+    public String month(LocalDate day) {
+        return notation.month(day);
+    }
+
+    /** {@code October 2027}. */
+    public String monthYear(LocalDate day) {
+        return notation.monthYear(day);
+    }
+
+    /** {@code 31.42 %}. */
+    public String percent(int basisPoints) {
+        return notation.percent(basisPoints);
+    }
+
+    /** {@code 20,000}. */
+    public String whole(long number) {
+        return notation.whole(number);
+    }
+
     /** {@code June}, {@code June and July}, {@code May, June and July}. */
-    String list(java.util.List<String> names) {
+    String list(List<String> names) {
+        return joined(names, Word.AND);
+    }
+
+    /** {@code sick or parental}. */
+    String alternatives(List<String> names) {
+        return joined(names, Word.OR);
+    }
+
+    private String joined(List<String> names, Word last) {
         if (names.size() < 2) return String.join("", names);
-        return String.join(", ", names.subList(0, names.size() - 1)) + " " + say(Word.AND) + " " + names.getLast();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " " + say(last) + " " + names.getLast();
     }
 
     String weekday(LocalDate date) {

@@ -27,7 +27,7 @@ class PaySlipPrinting implements Printing<PaySlip> {
 
     @Override
     public Template<PaySlip> template(Language language) {
-        return new PaySlipTemplate();
+        return new PaySlipTemplate(language);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
@@ -43,7 +43,7 @@ class PaySlipPrinting implements Printing<PaySlip> {
 
     @Override
     public List<Numbered<PaySlip>> load(ReportRun run, List<Integer> ordinals) {
-        return slips.load(run.sourceId, ordinals).stream()
+        return slips.load(run.sourceId, ordinals, run.language).stream()
                 .map(numbered -> new Numbered<>(
                         numbered.ordinal(),
                         numbered.slip().employee().number(),

@@ -1,6 +1,7 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.bulk.Table;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,14 @@ interface Printing<T> {
      * What was asked for; which of it a kind needs is for {@link #select} to check.
      *
      * @param year calendar year of a yearly report
+     * @param language null for the account's own
      */
     record Wanted(
             ReportKind kind,
             @Nullable UUID payRun,
             @Nullable UUID account,
             @Nullable Integer year,
-            Language language) {
+            @Nullable Language language) {
         /** @throws dev.callboard.kit.problem.Problem INVALID */
         UUID requiredPayRun() {
             return required("payRun", payRun, "the id of an approved pay run");
@@ -91,4 +93,12 @@ interface Printing<T> {
 
     /** As {@link #load}, of what cannot be drawn: reads no more than the names. */
     List<Named> names(ReportRun run, List<Integer> ordinals);
+
+    /** Heads of the table that a run of this kind can be had as (CSV, XLSX); none: what became of each report. */
+    default List<String> columns() {
+        return List.of();
+    }
+
+    /** What one document adds to that table. */
+    default void rows(T content, Table table) {}
 }

@@ -10,11 +10,17 @@ enum ReportKind {
     PAY_SLIPS,
     /** For each person paid in a calendar year. */
     TAX_REPORT,
+    /** For each person of a leave year. */
+    LEAVE_REPORT,
+    /** One document for the employer, as the two below. */
+    TAX_SUMMARY,
+    LEAVE_SUMMARY,
+    PAY_REGISTER,
     /** No report: the rows of an image, asked for at {@code /renders}. */
     MANDELBROT;
 
     /** Every {@link #word}, for the check of a request. */
-    static final String WORDS = "pay-slips|tax-report";
+    static final String WORDS = "pay-slips|tax-report|leave-report|tax-summary|leave-summary|pay-register";
 
     static ReportKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -29,8 +35,12 @@ enum ReportKind {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** A slip is named by its number: {@code 2027-10-4711}; another document by its kind first: {@code tax-report-2027-4711}. */
+    /**
+     * A slip is named by its number: {@code 2027-10-4711}; another document by its kind first: {@code tax-report-2027-4711};
+     * one that is for nobody in particular has the span for a subject.
+     */
     String fileName(String span, String subject) {
+        if (subject.equals(span)) return word() + "-" + span;
         return this == PAY_SLIPS ? span + "-" + subject : word() + "-" + span + "-" + subject;
     }
 }

@@ -176,7 +176,7 @@ class ReportRunResource {
     @Produces({CSV, XLSX})
     @Operation(
             operationId = "getReportTable",
-            summary = "What became of each report, as CSV or XLSX",
+            summary = "The figures of a run as CSV or XLSX; of pay slips, what became of each",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

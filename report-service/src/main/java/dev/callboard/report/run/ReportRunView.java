@@ -19,7 +19,7 @@ record ReportRunView(
         UUID accountId,
         String kind,
         String format,
-        String language,
+        String locale,
         String span,
         @Nullable UUID payRun,
         @Nullable UUID retryOf,

@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
+import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.run.Printing.Wanted;
 import dev.callboard.report.run.ReportRun.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -28,6 +29,9 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
 
     @Inject
     Database db;
+
+    @Inject
+    PaySettingsOfAccounts settings;
 
     @Inject
     Templates templates;
@@ -59,7 +63,10 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     ReportRun print(Wanted wanted, UUID by) {
         var id = Ids.next();
         var selected = templates.printing(wanted.kind()).select(wanted, id);
-        return add(new ReportRun(id, wanted.kind(), wanted.language(), selected, by, clock.instant()));
+        var language = wanted.language() != null
+                ? wanted.language()
+                : settings.of(selected.accountId()).settings().language();
+        return add(new ReportRun(id, wanted.kind(), language, selected, by, clock.instant()));
     }
 
     /**

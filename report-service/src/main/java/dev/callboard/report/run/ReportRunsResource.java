@@ -119,6 +119,7 @@ class ReportRunsResource {
 
     /**
      * @param payRun that is printed, for kinds of a pay run
+     * @param locale of the documents; without it the account's, see its pay scheme
      * @param account and year that are reported, for kinds of a year
      */
     record NewReportRun(
@@ -126,9 +127,11 @@ class ReportRunsResource {
             @Nullable UUID payRun,
             @Nullable UUID account,
             @Nullable @Min(1990) @Max(2199) Integer year,
+            @Nullable @Pattern(regexp = "en|sv|de") String locale,
             @NotNull ReportRun.Format format) {
         Wanted wanted() {
-            return new Wanted(ReportKind.of(kind), payRun, account, year, Language.EN);
+            var language = locale == null ? null : Language.of(locale);
+            return new Wanted(ReportKind.of(kind), payRun, account, year, language);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.callboard.report.run;
 
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.run.ReportItems.ReportItem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -68,6 +69,23 @@ class RunFiles {
     }
 
     void writeTable(ReportRun run, Table table) throws IOException {
+        var printing = templates.printing(run.kind);
+        if (printing.columns().isEmpty()) writeStates(run, table);
+        else writeContents(printing, run, table);
+        table.finish();
+    }
+
+    /** The figures themselves, chunk by chunk, from what the documents are drawn from. */
+    private <T> void writeContents(Printing<T> printing, ReportRun run, Table table) {
+        table.header(printing.columns().toArray(String[]::new));
+        for (int chunk = 0; chunk < run.chunks; chunk++) {
+            var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
+            var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
+            for (var item : loaded) printing.rows(item.content(), table);
+        }
+    }
+
+    private void writeStates(ReportRun run, Table table) {
         table.header("item", "employee_no", "document_id", "state", "reason", "pages", "sha256");
         var after = 0;
         List<ReportItem> page;
@@ -83,7 +101,6 @@ class RunFiles {
                         .end();
             after = page.getLast().item();
         }
-        table.finish();
     }
 
     /** @throws dev.callboard.kit.problem.Problem TEMPLATE_CHANGED */

@@ -4,6 +4,7 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.json.Json;
 import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.run.Printing.Named;
+import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Selected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -93,6 +95,18 @@ class Snapshots {
                 ordinals.toArray(Integer[]::new));
     }
 
+    /** Of items that were written down as a whole. */
+    <T> List<Numbered<T>> contents(
+            ReportRun run, List<Integer> ordinals, Class<T> type, BiFunction<T, String, T> withDocumentId) {
+        return read(run, ordinals).stream()
+                .map(row -> new Numbered<>(
+                        row.ordinal,
+                        row.subject,
+                        row.documentId,
+                        withDocumentId.apply(row.as(type), row.documentId.toString())))
+                .toList();
+    }
+
     List<Named> names(ReportRun run, List<Integer> ordinals) {
         return read(run, ordinals).stream()
                 .map(row -> new Named(row.ordinal, row.subject, row.documentId))
@@ -100,7 +114,7 @@ class Snapshots {
     }
 
     /** The same for the same content, so that a report that is printed again has the same bytes. RFC 9562, version 8. */
-    private static UUID documentId(String head, String content) {
+    static UUID documentId(String head, String content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(head.getBytes(UTF_8));

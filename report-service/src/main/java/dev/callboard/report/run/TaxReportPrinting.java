@@ -1,5 +1,6 @@
 package dev.callboard.report.run;
 
+import dev.callboard.report.bulk.Table;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.tax.TaxReports;
 import dev.callboard.report.payroll.tax.TaxYear;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +76,53 @@ class TaxReportPrinting implements Printing<TaxReport> {
                     return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);
                 })
                 .toList();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "employee_no",
+                "name",
+                "period",
+                "paid",
+                "slip",
+                "gross",
+                "benefits",
+                "before_tax",
+                "taxable_base",
+                "tax",
+                "other",
+                "not_taxed");
+    }
+
+    @Override
+    public void rows(TaxReport report, Table table) {
+        if (report.opening() != null) row(report, "", "", "", report.opening(), table);
+        for (var month : report.months())
+            row(
+                    report,
+                    YearMonth.from(month.period()).toString(),
+                    month.paid().toString(),
+                    month.slip(),
+                    month.sums(),
+                    table);
+    }
+
+    private static void row(
+            TaxReport report, String period, String paid, String slip, TaxReport.Sums sums, Table table) {
+        table.text(report.person().number())
+                .text(report.person().name())
+                .text(period)
+                .text(paid)
+                .text(slip)
+                .money(sums.gross())
+                .money(sums.benefits())
+                .money(sums.beforeTax())
+                .money(sums.taxable())
+                .money(sums.tax())
+                .money(sums.other())
+                .money(sums.notTaxed())
+                .end();
     }
 
     @Override

@@ -69,6 +69,36 @@ class GalleryTest {
                 return drawn(new AccountStatementTemplate(Language.EN), NorrskenBooks.october());
             }
         },
+        TAX_REPORT {
+            @Override
+            byte[] document() {
+                return drawn(new TaxReportTemplate(Language.EN), ZoeMuller.taxReport());
+            }
+        },
+        LEAVE_REPORT {
+            @Override
+            byte[] document() {
+                return drawn(new LeaveReportTemplate(Language.EN), AsaOberg.leaveReport());
+            }
+        },
+        TAX_SUMMARY {
+            @Override
+            byte[] document() {
+                return drawn(new TaxSummaryTemplate(Language.EN), Norrsken2027.taxSummary(412_903_311_75L));
+            }
+        },
+        LEAVE_SUMMARY {
+            @Override
+            byte[] document() {
+                return drawn(new LeaveSummaryTemplate(Language.EN), Norrsken2027.leaveSummary());
+            }
+        },
+        PAY_REGISTER {
+            @Override
+            byte[] document() {
+                return drawn(new PayRegisterTemplate(Language.EN), Norrsken2027.payRegister(120));
+            }
+        },
         INVOICE {
             @Override
             byte[] document() {

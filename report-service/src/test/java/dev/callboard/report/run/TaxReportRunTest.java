@@ -72,6 +72,21 @@ class TaxReportRunTest {
     }
 
     @Test
+    void the_table_of_a_tax_run_has_a_row_for_each_slip() {
+        var table = norrsken.asEva()
+                .accept("text/csv")
+                .get(norrsken.printedYear("tax-report", 2027) + "/table")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(table.lines()).hasSize(1 + 2 + 2); // Åsa has no opening balance, and no hours in October
+        assertThat(table)
+                .contains("3310,Zoë Müller,2027-09,2027-10-25,2027-09-3310,4800.00,0.00,-96.00,4704.00,-940.80");
+    }
+
+    @Test
     void the_base_of_the_year_is_the_year_to_date_of_the_last_slip() {
         var total = db.first(
                         "select ytd_taxable_minor from pay_result where account_id = ? and employee_no = '3310' and month = '2027-10-01'",

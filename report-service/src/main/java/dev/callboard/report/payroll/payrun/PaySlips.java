@@ -4,6 +4,8 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Unit;
+import dev.callboard.report.payroll.scheme.PaySchemes;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PaySlip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +45,9 @@ public class PaySlips {
     PayRuns runs;
 
     @Inject
+    PaySchemes schemes;
+
+    @Inject
     Payroll payroll;
 
     /** {@code 2027-10-4711}. */
@@ -70,11 +75,16 @@ public class PaySlips {
         return run != null && run.state == PayRun.State.RELEASED;
     }
 
-    /** In the order of the ordinals. Joins the caller's transaction. */
+    /** In English. */
     public List<Numbered> load(UUID payRunId, List<Integer> ordinals) {
+        return load(payRunId, ordinals, Language.EN);
+    }
+
+    /** In the order of the ordinals. Joins the caller's transaction. */
+    public List<Numbered> load(UUID payRunId, List<Integer> ordinals, Language language) {
         var run = runs.findById(payRunId);
         var wanted = ordinals.toArray(Integer[]::new);
-        var writer = new SlipOf(run);
+        var writer = new SlipOf(run, new SlipWords(language, schemes.get(run.terms.scheme())));
         return db.on(connection -> {
             var numbers = connection.createArrayOf("int4", wanted);
             var lines = new HashMap<String, List<SlipOf.Line>>(wanted.length * 2);

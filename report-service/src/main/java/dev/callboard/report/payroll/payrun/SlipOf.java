@@ -8,14 +8,11 @@ import dev.callboard.report.render.PaySlip.Basis;
 import dev.callboard.report.render.PaySlip.Sum;
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 import static dev.callboard.report.payroll.rule.Section.AFTER_TAX;
 import static dev.callboard.report.payroll.rule.Section.BEFORE_TAX;
@@ -77,14 +74,16 @@ final class SlipOf {
     private record Group(@Nullable LocalDate corrects, String production, String costCode) {}
 
     private final PayRun run;
+    private final SlipWords words;
     private final Terms terms;
     private final PaySlip.Employer employer;
     private final PaySlip.Foot foot;
     private final int fractionDigits;
     private final LocalDate leaveYear;
 
-    SlipOf(PayRun run) {
+    SlipOf(PayRun run, SlipWords words) {
         this.run = run;
+        this.words = words;
         terms = run.terms;
         employer = new PaySlip.Employer(terms.employerName(), terms.employerAddress(), terms.organisationNo());
         foot = new PaySlip.Foot(
@@ -147,26 +146,27 @@ final class SlipOf {
 
     private PaySlip.Production production(Group group, List<Line> lines) {
         var sum = lines.stream().mapToLong(Line::amount).sum();
-        var earnings = lines.stream().map(SlipOf::earning).toList();
-        var code = group.costCode.isEmpty() ? "" : "cost code " + group.costCode;
+        var earnings = lines.stream().map(this::earning).toList();
+        var code = group.costCode.isEmpty() ? "" : words.costCode(group.costCode);
         if (group.corrects != null) {
-            var period = "period " + monthName(group.corrects) + " " + group.corrects.getYear();
+            var period = words.correctedPeriod(group.corrects);
             var detail = code.isEmpty() ? period : period + ", " + code;
-            return new PaySlip.Production("Corrections", detail, "corrections", true, earnings, sum);
+            return new PaySlip.Production(words.corrections(), detail, words.correctionsInSum(), true, earnings, sum);
         }
-        var title = group.production.isEmpty() ? "General" : group.production;
+        var title = group.production.isEmpty() ? words.general() : group.production;
         return new PaySlip.Production(title, code, title, false, earnings, sum);
     }
 
-    private static PaySlip.Earning earning(Line line) {
-        var kind = line.rule.equals("ordinary") && line.days > 1 ? line.text + ", " + line.days + " days" : line.text;
+    private PaySlip.Earning earning(Line line) {
+        var text = words.text(line);
+        var kind = line.rule.equals("ordinary") && line.days > 1 ? words.daysWorked(text, line.days) : text;
         return new PaySlip.Earning(
                 line.first,
                 line.last,
                 line.days,
                 kind,
                 hundredths(line),
-                line.unit.symbol(),
+                words.unit(line.unit),
                 line.rate,
                 line.factor / 100,
                 line.amount);
@@ -186,12 +186,13 @@ final class SlipOf {
     private List<PaySlip.Line> lines(List<Line> lines, Section section) {
         return lines.stream()
                 .filter(line -> line.section == section)
-                .map(line -> new PaySlip.Line(label(line), basis(line), line.amount, null))
+                .map(line -> new PaySlip.Line(label(line, lines), basis(line), line.amount, null))
                 .toList();
     }
 
-    private static String label(Line line) {
-        return line.section == EMPLOYER_COST ? line.text + ", " + percent(line.factor) : line.text;
+    private String label(Line line, List<Line> all) {
+        if (line.section == TAX) return words.tax(line, all);
+        return line.section == EMPLOYER_COST ? words.text(line) + ", " + words.percent(line.factor) : words.text(line);
     }
 
     private Basis basis(Line line) {
@@ -199,13 +200,12 @@ final class SlipOf {
             case TAX -> new Basis.ShareAt(line.quantity, -line.factor);
             case BEFORE_TAX, EMPLOYER_COST -> new Basis.PercentOf(Math.abs(line.factor), line.quantity);
             case REIMBURSEMENT -> new Basis.Count(hundredths(line), unitInWords(line), line.rate);
-            case AFTER_TAX, EARNING -> new Basis.Words(monthName(run.month));
+            case AFTER_TAX, EARNING -> new Basis.Words(words.month(run.month));
         };
     }
 
-    private static String unitInWords(Line line) {
-        if (line.unit == Unit.DAYS) return line.quantity == 1 ? "day" : "days";
-        return line.unit.symbol();
+    private String unitInWords(Line line) {
+        return line.unit == Unit.DAYS ? words.days(line.quantity) : words.unit(line.unit);
     }
 
     private PaySlip.@Nullable Leave leave(Result result) {
@@ -217,7 +217,12 @@ final class SlipOf {
                 leaveYear.plusYears(1).minusDays(1),
                 run.period().atEndOfMonth(),
                 List.of(new PaySlip.Balance(
-                        "Paid", result.leaveOpening, result.leaveEarned, -result.leaveTaken, closing, null)));
+                        words.paidLeave(),
+                        result.leaveOpening,
+                        result.leaveEarned,
+                        -result.leaveTaken,
+                        closing,
+                        null)));
     }
 
     /** The period of the first correction, in words; null without any. */
@@ -226,16 +231,8 @@ final class SlipOf {
                 .filter(line -> line.corrects != null)
                 .findFirst()
                 .map(line -> line.corrects.getYear() == run.month.getYear()
-                        ? monthName(line.corrects)
-                        : monthName(line.corrects) + " " + line.corrects.getYear())
+                        ? words.month(line.corrects)
+                        : words.monthYear(line.corrects))
                 .orElse(null);
-    }
-
-    private static String monthName(LocalDate day) {
-        return day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
-
-    private static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 }

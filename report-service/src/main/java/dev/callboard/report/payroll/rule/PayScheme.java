@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param example true for a packaged scheme, which is no country's law and says so on every slip
  * @param timeStepMinutes to which the beginning and end of every spell are rounded: 3 is 0.05 h, so that printed hours
  *     multiply exactly
+ * @param texts of the rules in other languages: language tag, rule, words
  * @param longWeekMinutes worked in a week from which the pay run names the person
  */
 public record PayScheme(
@@ -44,7 +45,8 @@ public record PayScheme(
         List<Share> employerCosts,
         LeaveYear leaveYear,
         Accounts accounts,
-        Map<String, TaxTable> taxTables) {
+        Map<String, TaxTable> taxTables,
+        Map<String, Map<String, String>> texts) {
 
     /** Hours by which a rate per month, week or day is divided, for what is paid by the hour on top of it. */
     public record HourlyRateOf(int hoursOfMonth, int hoursOfWeek, int hoursOfDay) {}
@@ -76,7 +78,11 @@ public record PayScheme(
     /** A fixed deduction after tax from everyone whom the agreement covers and who earned something. */
     public record AgreementFee(String rule, String text, String agreement, long amount) implements Rule {}
 
-    public record LeaveYear(int firstMonth) {}
+    /**
+     * @param mostSaved hundredths of days that may be left at its end and are saved; what is left beyond them lapses
+     * @param savedYears for which saved days may be taken
+     */
+    public record LeaveYear(int firstMonth, int mostSaved, int savedYears) {}
 
     /** Account numbers of the journal. */
     public record Accounts(

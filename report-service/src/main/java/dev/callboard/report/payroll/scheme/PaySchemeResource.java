@@ -65,7 +65,7 @@ class PaySchemeResource {
     @Consumes("application/merge-patch+json")
     @Operation(
             operationId = "changePayScheme",
-            summary = "Change employer, bank account, contact or who approves",
+            summary = "Change employer, bank account, contact, locale or who approves",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
     @APIResponse(responseCode = "422", description = "There is no such pay scheme")
@@ -96,6 +96,7 @@ class PaySchemeResource {
             boolean approverDiffers,
             int objectDays,
             String zone,
+            String locale,
             PayScheme rules,
             List<String> allowed) {
         static SchemeView of(Stored stored, PayScheme rules) {
@@ -111,6 +112,7 @@ class PaySchemeResource {
                     settings.approverDiffers(),
                     settings.objectDays(),
                     settings.zone(),
+                    settings.language().tag(),
                     rules,
                     List.of("change"));
         }

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.tax;
 
+import dev.callboard.report.payroll.Employer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -22,9 +23,6 @@ public record TaxYear(
         boolean interim,
         String currency,
         Employer employer) {
-
-    public record Employer(
-            String name, String address, String organisationNo, String contact, String scheme, boolean example) {}
 
     /** Who was paid in the year, with what can still change: the rest of a report is read from the pay runs. */
     public record Person(

@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.tax;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.report.payroll.Employer;
 import dev.callboard.report.payroll.employee.Employee;
 import dev.callboard.report.payroll.tax.TaxYear.Opening;
 import dev.callboard.report.payroll.tax.TaxYear.Person;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /** The calendar years of all accounts. */
 @ApplicationScoped
 public class TaxYears {
-    private record PaidRun(UUID id, LocalDate payDate, String currency, TaxYear.Employer employer) {}
+    private record PaidRun(UUID id, LocalDate payDate, String currency, Employer employer) {}
 
     @Inject
     Database db;
@@ -30,13 +31,13 @@ public class TaxYears {
     /** Empty for a year in which no released run was paid. */
     public Optional<TaxYear> find(UUID accountId, int year) {
         var lastDay = LocalDate.of(year, 12, 31);
-        var runs = db.list("""
-                select id, pay_date, currency, terms->>'employerName', terms->>'employerAddress',
-                  terms->>'organisationNo', terms->>'contact', terms->>'schemeName', (terms->>'example')::boolean
+        var runs =
+                db.list("""
+                select id, pay_date, currency, %s
                 from pay_run
                 where account_id = ? and state = 'RELEASED' and slips > 0 and pay_date between ? and ?
                 order by pay_date, month
-                """, TaxYears::run, accountId, LocalDate.of(year, 1, 1), lastDay);
+                """.formatted(Employer.COLUMNS), TaxYears::run, accountId, LocalDate.of(year, 1, 1), lastDay);
         if (runs.isEmpty()) return Optional.empty();
 
         var last = runs.getLast();
@@ -48,16 +49,7 @@ public class TaxYears {
 
     private static PaidRun run(ResultSet row) throws SQLException {
         return new PaidRun(
-                row.getObject(1, UUID.class),
-                row.getObject(2, LocalDate.class),
-                row.getString(3),
-                new TaxYear.Employer(
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getBoolean(9)));
+                row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getString(3), Employer.read(row));
     }
 
     /** By number: everyone with a slip in the year or an opening balance of it. */

@@ -1,0 +1,213 @@
+package dev.callboard.report.payroll.leave;
+
+import dev.callboard.report.payroll.leave.LeaveYear.Booking;
+import dev.callboard.report.payroll.leave.LeaveYear.Opening;
+import dev.callboard.report.payroll.leave.LeaveYear.Rule;
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One person's leave up to a day, from the opening balance on; {@code docs/pay-rules.md} works out an example. Days in
+ * hundredths. At the end of a leave year some of the paid days that are left are saved and the others lapse; an overdrawn
+ * balance goes on into the next year.
+ */
+final class LeaveLedger {
+    /** What a pay run gave and, by hours of kind LEAVE, took in a period. */
+    record Earned(LocalDate periodEnd, int earned, int taken) {}
+
+    enum Cause {
+        OPENING,
+        EARNED,
+        TAKEN,
+        BY_HOURS,
+        PAID_OUT
+    }
+
+    /** @param booking null unless it was booked by dates */
+    record Entry(LocalDate date, Cause cause, @Nullable Booking booking, int days, int balance) {}
+
+    /** Days saved from the leave year that began then. */
+    static final class Saved {
+        final LocalDate year;
+        final LocalDate expires;
+        int opening;
+        int taken;
+        int left;
+
+        Saved(LocalDate year, LocalDate expires, int days) {
+            this.year = year;
+            this.expires = expires;
+            opening = days;
+            left = days;
+        }
+    }
+
+    private record Event(
+            LocalDate date, Cause cause, @Nullable Booking booking, int days) {}
+
+    private final Rule rule;
+    private LocalDate year;
+
+    int carried;
+    int opening;
+    int earned;
+    int taken;
+    int paidOut;
+    int paid;
+    final List<Saved> saved = new ArrayList<>();
+    final List<Entry> entries = new ArrayList<>();
+    final Map<LeaveKind, Integer> counted = new EnumMap<>(LeaveKind.class);
+    final List<Booking> ahead = new ArrayList<>();
+
+    private LeaveLedger(Rule rule, LocalDate year) {
+        this.rule = rule;
+        this.year = year;
+    }
+
+    /** The leave year of {@code asOf}, with what it began with. */
+    static LeaveLedger of(
+            Rule rule, @Nullable Opening opening, List<Earned> runs, List<Booking> bookings, LocalDate asOf) {
+        var events = events(rule, opening, runs, bookings, asOf);
+        var last = rule.yearOf(asOf);
+        var ledger = new LeaveLedger(rule, events.isEmpty() ? last : rule.yearOf(events.getFirst().date));
+        for (var event : events) {
+            ledger.turnTo(rule.yearOf(event.date));
+            ledger.enter(event);
+        }
+        ledger.turnTo(last);
+        for (var booking : bookings) if (booking.to().isAfter(asOf)) ledger.ahead.add(from(booking, asOf.plusDays(1)));
+        ledger.ahead.removeIf(booking -> workingDays(booking) == 0);
+        return ledger;
+    }
+
+    private static List<Event> events(
+            Rule rule, @Nullable Opening opening, List<Earned> runs, List<Booking> bookings, LocalDate asOf) {
+        var events = new ArrayList<Event>();
+        for (var run : runs) {
+            events.add(new Event(run.periodEnd, Cause.EARNED, null, run.earned));
+            if (run.taken != 0) events.add(new Event(run.periodEnd, Cause.BY_HOURS, null, run.taken));
+        }
+        for (var booking : bookings) {
+            for (var piece : byYear(rule, booking, asOf)) {
+                int days = workingDays(piece);
+                var cause = booking.kind() == LeaveKind.PAID_OUT ? Cause.PAID_OUT : Cause.TAKEN;
+                if (days > 0) events.add(new Event(piece.from(), cause, piece, days));
+            }
+        }
+        if (opening != null) {
+            events.removeIf(event -> !event.date.isAfter(opening.date()));
+            events.add(new Event(opening.date(), Cause.OPENING, null, opening.days()));
+        }
+        events.sort(Comparator.comparing(Event::date).thenComparing(Event::cause));
+        return events;
+    }
+
+    /** A booking over the end of a leave year is one in each; after {@code asOf} it is still ahead. */
+    private static List<Booking> byYear(Rule rule, Booking booking, LocalDate asOf) {
+        var pieces = new ArrayList<Booking>(1);
+        var end = booking.to().isAfter(asOf) ? asOf : booking.to();
+        for (var from = booking.from(); !from.isAfter(end); ) {
+            var yearEnd = rule.yearOf(from).plusYears(1).minusDays(1);
+            var to = end.isAfter(yearEnd) ? yearEnd : end;
+            pieces.add(new Booking(from, to, booking.kind(), booking.importedOn()));
+            from = to.plusDays(1);
+        }
+        return pieces;
+    }
+
+    private static Booking from(Booking booking, LocalDate day) {
+        var from = booking.from().isBefore(day) ? day : booking.from();
+        return new Booking(from, booking.to(), booking.kind(), booking.importedOn());
+    }
+
+    /** Mondays to Fridays, in hundredths. */
+    static int workingDays(Booking booking) {
+        int days = 0;
+        for (var day = booking.from(); !day.isAfter(booking.to()); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) days += 100;
+        }
+        return days;
+    }
+
+    private void turnTo(LocalDate next) {
+        while (year.isBefore(next)) {
+            var end = year.plusYears(1).minusDays(1);
+            saved.removeIf(lot -> !lot.expires.isAfter(end));
+            for (var lot : saved) {
+                lot.opening = lot.left;
+                lot.taken = 0;
+            }
+            if (paid > 0) {
+                int kept = Math.min(paid, rule.mostSaved());
+                saved.add(new Saved(year, end.plusYears(rule.savedYears()), kept));
+                paid = 0;
+            }
+            saved.removeIf(lot -> lot.left == 0);
+            carried = paid;
+            opening = earned = taken = paidOut = 0;
+            entries.clear();
+            counted.clear();
+            year = year.plusYears(1);
+        }
+    }
+
+    private void enter(Event event) {
+        switch (event.cause) {
+            case OPENING -> {
+                paid = event.days;
+                opening = event.days;
+                carried = 0;
+                enter(event, event.days);
+            }
+            case EARNED -> {
+                earned += event.days;
+                enter(event, event.days);
+            }
+            case BY_HOURS -> take(event, event.days);
+            case PAID_OUT -> {
+                paidOut += event.days;
+                enter(event, -event.days);
+            }
+            case TAKEN -> {
+                var kind = event.booking.kind();
+                if (!kind.fromBalance()) counted.merge(kind, event.days, Integer::sum);
+                else if (kind == LeaveKind.SAVED) take(event, event.days - takeSaved(event.days));
+                else take(event, event.days);
+            }
+        }
+    }
+
+    private void take(Event event, int days) {
+        if (days == 0) return;
+        taken += days;
+        enter(event, -days);
+    }
+
+    /** @return days that there were */
+    private int takeSaved(int days) {
+        int found = 0;
+        for (var lot : saved) {
+            int now = Math.min(lot.left, days - found);
+            lot.left -= now;
+            lot.taken += now;
+            found += now;
+        }
+        return found;
+    }
+
+    private void enter(Event event, int change) {
+        if (event.cause != Cause.OPENING) paid += change;
+        entries.add(new Entry(event.date, event.cause, event.booking, change, paid));
+    }
+
+    int savedLeft() {
+        return saved.stream().mapToInt(lot -> lot.left).sum();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.callboard.report.render;
+
+import dev.callboard.report.render.ReportPage.Block;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** Reports in one language: what is laid out on a {@link ReportPage} becomes a document of a shared prefix and a tail. */
+abstract class ReportTemplate<T> implements Template<T> {
+    final Words words;
+    final Notation notation;
+    private final String nameAndVersion;
+    private final Frame frame;
+
+    /** @param nameAndVersion {@code tax-report/1} */
+    ReportTemplate(String nameAndVersion, Language language) {
+        this.nameAndVersion = nameAndVersion;
+        words = Words.of(language);
+        notation = words.notation;
+        frame = Frame.ofReports(language);
+    }
+
+    /**
+     * Lays the report out on pages.
+     *
+     * @return its title, as the reader's window shows it
+     */
+    abstract String layOut(Canvas canvas, T report);
+
+    Block employer(PaySlip.Employer employer) {
+        return new Block(
+                words.say(Word.EMPLOYER),
+                employer.name(),
+                "",
+                List.of(employer.address(), words.say(Word.ORGANISATION_NO, employer.organisationNo())));
+    }
+
+    String inCurrency(Word label, String currency) {
+        return words.say(Word.IN_CURRENCY, words.say(label), currency);
+    }
+
+    String example(boolean example, String scheme) {
+        return example ? words.say(Word.EXAMPLE_SCHEME, scheme) : "";
+    }
+
+    @Override
+    public final String version() {
+        return nameAndVersion + "-" + words.language.tag();
+    }
+
+    @Override
+    public final Tail draw(T report) {
+        var canvas = frame.canvas();
+        var title = layOut(canvas, report);
+        return frame.finish(canvas, title);
+    }
+
+    @Override
+    public final byte[] prefix(String name) {
+        return frame.prefix(name);
+    }
+
+    @Override
+    public final void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out)
+            throws IOException {
+        frame.merge(title, prefixes, tails, out);
+    }
+}

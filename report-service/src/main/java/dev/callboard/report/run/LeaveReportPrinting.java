@@ -1,0 +1,128 @@
+package dev.callboard.report.run;
+
+import dev.callboard.report.bulk.Table;
+import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.payroll.leave.LeaveReports;
+import dev.callboard.report.payroll.leave.LeaveYear;
+import dev.callboard.report.payroll.leave.LeaveYear.Person;
+import dev.callboard.report.payroll.leave.LeaveYears;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.LeaveReport;
+import dev.callboard.report.render.LeaveReportTemplate;
+import dev.callboard.report.render.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
+
+/**
+ * A leave report for everyone of a leave year. What was earned is in pay runs, which never change; who had which name,
+ * opening balance and leave booked is written down.
+ */
+@ApplicationScoped
+class LeaveReportPrinting implements Printing<LeaveReport> {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    LeaveYears years;
+
+    @Inject
+    LeaveReports reports;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.LEAVE_REPORT;
+    }
+
+    @Override
+    public Template<LeaveReport> template(Language language) {
+        return new LeaveReportTemplate(language);
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */
+    @Override
+    public Selected select(Wanted wanted, UUID runId) {
+        var account = wanted.requiredAccount();
+        var number = wanted.requiredYear();
+        payroll.mayUse(account);
+        var year = years.find(account, number)
+                .orElseThrow(() ->
+                        NOTHING_TO_PRINT.because("No released pay run in the leave year that begins in " + number));
+        var people = years.people(year);
+        var selected = new Selected(account, year.from(), span(year), runId, people.size());
+        snapshots.write(selected, year, people, Person::employeeNo);
+        return selected;
+    }
+
+    /** {@code 2027-28}; it is in file names. */
+    static String span(LeaveYear year) {
+        return year.from().getYear() == year.to().getYear()
+                ? String.valueOf(year.from().getYear())
+                : "%d-%02d".formatted(year.from().getYear(), year.to().getYear() % 100);
+    }
+
+    @Override
+    public List<Numbered<LeaveReport>> load(ReportRun run, List<Integer> ordinals) {
+        var year = snapshots.head(run, LeaveYear.class);
+        var rows = snapshots.read(run, ordinals);
+        var people = new HashMap<String, Snapshots.Row>();
+        for (var row : rows) people.put(row.subject(), row);
+        var of = rows.stream().map(row -> row.as(Person.class)).toList();
+        return reports.of(year, of, person -> people.get(person.employeeNo()).documentId()).stream()
+                .map(report -> {
+                    var row = people.get(report.person().number());
+                    return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);
+                })
+                .toList();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "employee_no",
+                "name",
+                "department",
+                "balance",
+                "leave_year",
+                "expires",
+                "opening",
+                "earned",
+                "taken",
+                "paid_out",
+                "closing");
+    }
+
+    @Override
+    public void rows(LeaveReport report, Table table) {
+        row(report, "PAID", report.paid(), table);
+        for (var saved : report.saved()) row(report, "SAVED", saved, table);
+    }
+
+    private static void row(LeaveReport report, String kind, LeaveReport.Balance balance, Table table) {
+        table.text(report.person().number())
+                .text(report.person().name())
+                .text(report.person().department())
+                .text(kind)
+                .text(balance.year().toString())
+                .text(balance.expires().toString())
+                .money(balance.opening())
+                .money(balance.earned())
+                .money(balance.taken())
+                .money(balance.paidOut())
+                .money(balance.closing())
+                .end();
+    }
+
+    @Override
+    public List<Named> names(ReportRun run, List<Integer> ordinals) {
+        return snapshots.names(run, ordinals);
+    }
+}

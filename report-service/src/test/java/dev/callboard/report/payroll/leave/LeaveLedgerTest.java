@@ -1,0 +1,144 @@
+package dev.callboard.report.payroll.leave;
+
+import dev.callboard.report.payroll.leave.LeaveLedger.Earned;
+import dev.callboard.report.payroll.leave.LeaveLedger.Entry;
+import dev.callboard.report.payroll.leave.LeaveYear.Booking;
+import dev.callboard.report.payroll.leave.LeaveYear.Opening;
+import dev.callboard.report.payroll.leave.LeaveYear.Rule;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The examples of docs/pay-rules.md: the leave year from April, five days saved for five years. */
+class LeaveLedgerTest {
+    private static final Rule NORD_1 = new Rule(4, 500, 5);
+    private static final LocalDate OCTOBER = LocalDate.of(2027, 10, 31);
+    private static final LocalDate IMPORTED = LocalDate.of(2027, 5, 4);
+
+    @Test
+    void a_twelfth_is_earned_with_each_pay_run_and_a_week_of_leave_takes_five_days() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-04", 7),
+                List.of(booked("2027-06-07", "2027-06-13", LeaveKind.PAID)),
+                OCTOBER);
+
+        assertThat(ledger.earned).isEqualTo(7 * 208);
+        assertThat(ledger.taken).isEqualTo(500);
+        assertThat(ledger.paid).isEqualTo(956);
+        assertThat(ledger.entries).extracting(Entry::balance).containsExactly(208, 416, -84, 124, 332, 540, 748, 956);
+    }
+
+    @Test
+    void the_opening_balance_stands_for_everything_before_it() {
+        var opening = new Opening(LocalDate.of(2027, 9, 30), 950);
+
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                opening,
+                months("2027-08", 3),
+                List.of(booked("2027-09-06", "2027-09-10", LeaveKind.PAID)),
+                OCTOBER);
+
+        assertThat(ledger.opening).isEqualTo(950);
+        assertThat(ledger.earned).isEqualTo(208);
+        assertThat(ledger.paid).isEqualTo(1158);
+    }
+
+    @Test
+    void at_the_end_of_a_leave_year_five_days_are_saved_and_the_others_lapse() {
+        var ledger = LeaveLedger.of(NORD_1, null, months("2026-04", 13), List.of(), LocalDate.of(2027, 4, 30));
+
+        // 12 × 2.08 were left on 31 March
+        assertThat(ledger.paid).isEqualTo(208);
+        assertThat(ledger.saved).singleElement().satisfies(lot -> {
+            assertThat(lot.year).isEqualTo("2026-04-01");
+            assertThat(lot.left).isEqualTo(500);
+            assertThat(lot.expires).isEqualTo("2032-03-31");
+        });
+    }
+
+    @Test
+    void an_overdrawn_balance_goes_on_into_the_next_year() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-03", 2),
+                List.of(booked("2027-03-01", "2027-03-05", LeaveKind.PAID)),
+                LocalDate.of(2027, 4, 30));
+
+        assertThat(ledger.carried).isEqualTo(-292);
+        assertThat(ledger.paid).isEqualTo(-84);
+        assertThat(ledger.saved).isEmpty();
+    }
+
+    @Test
+    void saved_days_are_taken_from_the_oldest_year_and_then_from_the_paid_ones() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2025-04", 31),
+                List.of(booked("2027-08-02", "2027-08-16", LeaveKind.SAVED)),
+                OCTOBER);
+
+        // two years saved five days each; 11 working days were booked
+        assertThat(ledger.saved).extracting(lot -> lot.taken).containsExactly(500, 500);
+        assertThat(ledger.savedLeft()).isZero();
+        assertThat(ledger.taken).isEqualTo(100);
+    }
+
+    @Test
+    void saved_days_lapse_after_five_years() {
+        var ledger = LeaveLedger.of(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 3, 31));
+        var after = LeaveLedger.of(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 4, 1));
+
+        assertThat(ledger.savedLeft()).isEqualTo(500);
+        assertThat(after.savedLeft()).isZero();
+    }
+
+    @Test
+    void leave_over_the_day_of_the_report_is_taken_up_to_it_and_ahead_after_it() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-10", 1),
+                List.of(
+                        booked("2027-10-28", "2027-11-02", LeaveKind.PAID),
+                        booked("2027-12-06", "2027-12-07", LeaveKind.SICK)),
+                OCTOBER);
+
+        assertThat(ledger.taken).isEqualTo(200);
+        assertThat(ledger.ahead).extracting(LeaveLedger::workingDays).containsExactly(200, 200);
+    }
+
+    @Test
+    void sick_parental_and_unpaid_days_are_counted_and_cost_no_paid_leave() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-10", 1),
+                List.of(
+                        booked("2027-10-04", "2027-10-07", LeaveKind.SICK),
+                        booked("2027-10-08", "2027-10-08", LeaveKind.UNPAID)),
+                OCTOBER);
+
+        assertThat(ledger.paid).isEqualTo(208);
+        assertThat(ledger.counted).containsEntry(LeaveKind.SICK, 400).containsEntry(LeaveKind.UNPAID, 100);
+    }
+
+    private static List<Earned> months(String first, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(at -> new Earned(YearMonth.parse(first).plusMonths(at).atEndOfMonth(), 208, 0))
+                .toList();
+    }
+
+    private static Booking booked(String from, String to, LeaveKind kind) {
+        return new Booking(LocalDate.parse(from), LocalDate.parse(to), kind, IMPORTED);
+    }
+}
