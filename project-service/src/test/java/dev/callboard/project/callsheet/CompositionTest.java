@@ -183,8 +183,7 @@ class CompositionTest {
         var sheet = copy(CopyKind.COORDINATOR);
 
         assertThat(sheet.clockChange())
-                .isEqualTo(new CallSheet.ClockTurn(
-                        SATURDAY.plusDays(1), LocalTime.of(3, 0), "+02:00", "+01:00"));
+                .isEqualTo(new CallSheet.ClockTurn(SATURDAY.plusDays(1), LocalTime.of(3, 0), "+02:00", "+01:00"));
         assertThat(sheet.sky().sunset()).hasToString("2027-10-30T17:01+02:00");
         assertThat(sheet.sky().sunrise()).hasToString("2027-10-31T07:04+01:00");
         assertThat(sheet.safety().emergencyNumber()).isEqualTo("112");

@@ -65,8 +65,7 @@ class AccountPapersResource {
             @RestQuery @Nullable LocalDate from,
             @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String locale) {
-        var template =
-                statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
+        var template = statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
         return answer(Drawn.of(template, papers.statement(accountId, from, to)), "statement");
     }
 
