@@ -8,9 +8,7 @@ import dev.callboard.kit.security.Caller;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
-import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Language;
-import dev.callboard.report.render.PaySlip;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -32,7 +30,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,7 +52,7 @@ class OwnPaySlipsResource {
     PaySlipPrinting printing;
 
     @Inject
-    Templates templates;
+    Previews previews;
 
     /**
      * @param period as {@code 2027-10}
@@ -123,23 +120,10 @@ class OwnPaySlipsResource {
         var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
         var content = contents.load(slip.payRunId(), List.of(slip.ordinal())).getFirst();
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
-        return Response.ok(drawn(content.slip()))
+        return Response.ok(previews.drawn(printing, Language.EN, content.slip()))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")
                 .build();
-    }
-
-    private byte[] drawn(PaySlip slip) {
-        var template = templates.template(printing, Language.EN);
-        try {
-            var tail = template.draw(slip);
-            var prefix = template.prefix(tail.prefix());
-            var document = Arrays.copyOf(prefix, prefix.length + tail.bytes().length);
-            System.arraycopy(tail.bytes(), 0, document, prefix.length, tail.bytes().length);
-            return document;
-        } catch (DrawingFailed failed) {
-            throw RunProblem.REPORT_NOT_DRAWN.because(failed.getMessage());
-        }
     }
 
     private static UUID id(String cursor) {

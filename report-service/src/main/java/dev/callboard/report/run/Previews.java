@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,16 +43,21 @@ class Previews {
     private <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
         var loaded = load(printing, wanted, item, by);
         var run = loaded.run;
-        var template = templates.template(printing, run.language);
-        var document = workers.preview(() -> {
+        var document = drawn(printing, run.language, loaded.item.content());
+        return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */
+    <T> byte[] drawn(Printing<T> printing, Language language, T content) {
+        var template = templates.template(printing, language);
+        return workers.preview(() -> {
             try {
-                var tail = template.draw(loaded.item.content());
+                var tail = template.draw(content);
                 return templates.stored(template, tail.prefix()).with(tail.bytes());
             } catch (DrawingFailed failed) {
                 throw REPORT_NOT_DRAWN.because(failed.getMessage());
             }
         });
-        return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
     }
 
     /** What a run writes down to print it later is not kept. */
