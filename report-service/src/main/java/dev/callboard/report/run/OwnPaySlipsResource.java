@@ -8,7 +8,6 @@ import dev.callboard.kit.security.Caller;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
-import dev.callboard.report.render.Language;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -118,9 +117,11 @@ class OwnPaySlipsResource {
             content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
     public Response get(@RestPath UUID id) {
         var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
-        var content = contents.load(slip.payRunId(), List.of(slip.ordinal())).getFirst();
+        var language = previews.languageOf(slip.accountId());
+        var content = contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
+                .getFirst();
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
-        return Response.ok(previews.drawn(printing, Language.EN, content.slip()))
+        return Response.ok(previews.drawn(printing, language, content.slip()))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -2,6 +2,7 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Numbered;
@@ -33,6 +34,9 @@ class Previews {
     Workers workers;
 
     @Inject
+    PaySettingsOfAccounts settings;
+
+    @Inject
     InstantSource clock;
 
     /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, UNAVAILABLE */
@@ -45,6 +49,11 @@ class Previews {
         var run = loaded.run;
         var document = drawn(printing, run.language, loaded.item.content());
         return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
+    }
+
+    /** In which the account's documents are written, unless somebody asks for another. */
+    Language languageOf(UUID accountId) {
+        return settings.of(accountId).settings().language();
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */
@@ -68,7 +77,8 @@ class Previews {
             var selected = printing.select(wanted, id);
             if (item < 1 || item > selected.items()) throw CommonProblem.NOT_FOUND.of("report");
 
-            var run = new ReportRun(id, wanted.kind(), wanted.language(), selected, by, clock.instant());
+            var language = wanted.language() == null ? languageOf(selected.accountId()) : wanted.language();
+            var run = new ReportRun(id, wanted.kind(), language, selected, by, clock.instant());
             return new Loaded<>(run, printing.load(run, List.of(item)).getFirst());
         } finally {
             QuarkusTransaction.rollback();

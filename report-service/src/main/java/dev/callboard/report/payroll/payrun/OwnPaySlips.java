@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class OwnPaySlips {
     private static final String SELECT = """
-            select p.document_id, r.id, r.terms ->> 'employerName', r.month, r.pay_date, p.employee_no, p.net_minor,
+            select p.document_id, r.account_id, r.id, r.terms ->> 'employerName', r.month, r.pay_date, p.employee_no, p.net_minor,
               r.currency, p.slip_ordinal
             from employee e
             join pay_result p on p.account_id = e.account_id and p.employee_no = e.employee_no
@@ -31,6 +31,7 @@ public class OwnPaySlips {
      */
     public record OwnPaySlip(
             UUID id,
+            UUID accountId,
             UUID payRunId,
             String employer,
             YearMonth period,
@@ -74,12 +75,13 @@ public class OwnPaySlips {
         return new OwnPaySlip(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                row.getString(3),
-                YearMonth.from(row.getObject(4, LocalDate.class)),
-                row.getObject(5, LocalDate.class),
-                row.getString(6),
-                row.getLong(7),
-                row.getString(8),
-                row.getInt(9));
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                YearMonth.from(row.getObject(5, LocalDate.class)),
+                row.getObject(6, LocalDate.class),
+                row.getString(7),
+                row.getLong(8),
+                row.getString(9),
+                row.getInt(10));
     }
 }

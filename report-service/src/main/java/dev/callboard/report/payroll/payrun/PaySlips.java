@@ -75,11 +75,6 @@ public class PaySlips {
         return run != null && run.state == PayRun.State.RELEASED;
     }
 
-    /** In English. */
-    public List<Numbered> load(UUID payRunId, List<Integer> ordinals) {
-        return load(payRunId, ordinals, Language.EN);
-    }
-
     /** In the order of the ordinals. Joins the caller's transaction. */
     public List<Numbered> load(UUID payRunId, List<Integer> ordinals, Language language) {
         var run = runs.findById(payRunId);
