@@ -103,14 +103,14 @@ final class CallScene {
     }
 
     private void papers() {
-        var data = story.project("/days/" + story.shootingDay() + "/call-sheet");
+        var data = story.project("/days/" + story.shootingDay() + "/call-sheet?unit=" + story.unit);
         ana.get(data);
-        story.bo.isRefused(403, Request.of(story.bo, "GET", data + "?copy=COORDINATOR"));
-        var sheet = story.project("/call-sheets/" + story.shootingDay());
+        story.bo.isRefused(403, Request.of(story.bo, "GET", data + "&copy=COORDINATOR"));
+        var sheet = story.project("/call-sheets/" + story.shootingDay() + "?unit=" + story.unit);
         ana.get(sheet, "application/pdf");
         ana.get(sheet, "application/json");
         story.bo.get(sheet, "application/pdf");
-        story.bo.isRefused(403, Request.of(story.bo, "GET", sheet + "?copy=COORDINATOR"));
+        story.bo.isRefused(403, Request.of(story.bo, "GET", sheet + "&copy=COORDINATOR"));
         ana.get(story.project("/documents/summoning-grid"), "application/pdf");
         var plan = story.project("/documents/plan");
         story.bo.isRefused(403, Request.of(story.bo, "GET", plan));

@@ -134,7 +134,8 @@ final class Openings {
         return asked;
     }
 
-    private List<String> refusedForSilence() {
+    /** The projects whose payment was not confirmed in time. */
+    List<String> refusedForSilence() {
         return accounts().stream()
                 .flatMap(account -> stina.items("/accounts/" + account + "/projects").stream())
                 .filter(project -> project.at("/refusal/reason").asText().equals("payment_not_confirmed"))
