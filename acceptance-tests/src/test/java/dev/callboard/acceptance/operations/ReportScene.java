@@ -24,7 +24,7 @@ final class ReportScene {
         webhooks();
         render();
         eva.postIsRefused(422, "/report-runs", slips("/pay-runs/" + story.account));
-        story.ana.postIsRefused(403, "/report-runs", taxYear(story.account));
+        story.arvid.postIsRefused(403, "/report-runs", taxYear(story.account));
         story.fred.postIsRefused(404, "/report-runs", taxYear(story.account));
         var cancel = Request.of(eva, "DELETE", run);
         eva.isRefused(409, cancel);
