@@ -132,7 +132,9 @@ class ExactPointsTest {
         openings.ask(2, 0);
         openings.awaitAccepted();
         platform.clock("+1m", List.of("/projects"));
-        await("the silence is taken for a refusal").atMost(Openings.PATIENCE).until(() -> openings.refusedForSilence().size() == 2);
+        await("the silence is taken for a refusal")
+                .atMost(Openings.PATIENCE)
+                .until(() -> openings.refusedForSilence().size() == 2);
 
         long killed;
         try (var gate = new Gate(platform, "accounts", "update", "hold")) {
