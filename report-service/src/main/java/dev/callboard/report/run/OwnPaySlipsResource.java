@@ -51,6 +51,9 @@ class OwnPaySlipsResource {
     PaySlipPrinting printing;
 
     @Inject
+    ReportRuns runs;
+
+    @Inject
     Previews previews;
 
     /**
@@ -117,7 +120,7 @@ class OwnPaySlipsResource {
             content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
     public Response get(@RestPath UUID id) {
         var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
-        var language = previews.languageOf(slip.accountId());
+        var language = runs.languageOf(slip.accountId());
         var content = contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
                 .getFirst();
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");

@@ -1,8 +1,6 @@
 package dev.callboard.report.run;
 
-import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Numbered;
@@ -11,7 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,10 +31,7 @@ class Previews {
     Workers workers;
 
     @Inject
-    PaySettingsOfAccounts settings;
-
-    @Inject
-    InstantSource clock;
+    ReportRuns runs;
 
     /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, UNAVAILABLE */
     Preview of(Wanted wanted, int item, UUID by) {
@@ -49,11 +43,6 @@ class Previews {
         var run = loaded.run;
         var document = drawn(printing, run.language, loaded.item.content());
         return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
-    }
-
-    /** In which the account's documents are written, unless somebody asks for another. */
-    Language languageOf(UUID accountId) {
-        return settings.of(accountId).settings().language();
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */
@@ -73,12 +62,9 @@ class Previews {
     private <T> Loaded<T> load(Printing<T> printing, Wanted wanted, int item, UUID by) {
         QuarkusTransaction.begin();
         try {
-            var id = Ids.next();
-            var selected = printing.select(wanted, id);
-            if (item < 1 || item > selected.items()) throw CommonProblem.NOT_FOUND.of("report");
+            var run = runs.selected(wanted, by);
+            if (item < 1 || item > run.items) throw CommonProblem.NOT_FOUND.of("report");
 
-            var language = wanted.language() == null ? languageOf(selected.accountId()) : wanted.language();
-            var run = new ReportRun(id, wanted.kind(), language, selected, by, clock.instant());
             return new Loaded<>(run, printing.load(run, List.of(item)).getFirst());
         } finally {
             QuarkusTransaction.rollback();

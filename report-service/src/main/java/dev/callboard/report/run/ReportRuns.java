@@ -4,6 +4,7 @@ import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Wanted;
 import dev.callboard.report.run.ReportRun.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -61,12 +62,20 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select} */
     @Transactional
     ReportRun print(Wanted wanted, UUID by) {
+        return add(selected(wanted, by));
+    }
+
+    /** As {@link #print}, not added: in the caller's transaction, which may roll back what the kind has written down. */
+    ReportRun selected(Wanted wanted, UUID by) {
         var id = Ids.next();
         var selected = templates.printing(wanted.kind()).select(wanted, id);
-        var language = wanted.language() != null
-                ? wanted.language()
-                : settings.of(selected.accountId()).settings().language();
-        return add(new ReportRun(id, wanted.kind(), language, selected, by, clock.instant()));
+        var language = wanted.language() == null ? languageOf(selected.accountId()) : wanted.language();
+        return new ReportRun(id, wanted.kind(), language, selected, by, clock.instant());
+    }
+
+    /** In which the account's documents are written, unless somebody asks for another. */
+    Language languageOf(UUID accountId) {
+        return settings.of(accountId).settings().language();
     }
 
     /**

@@ -14,19 +14,16 @@ class LateTimeCards {
     @Inject
     Database db;
 
+    /** A change is named by one run: by its every calculation, and by no other run. */
     List<PayException> exceptions(PayRun run) {
-        return Stream.concat(reopened(run).stream(), changed(run).stream()).toList();
-    }
-
-    /** The run is approved: whoever approved it has seen them named, and the next run does not name them again. */
-    void namedBy(PayRun run) {
         db.update("""
                 update time_card c set named_by = ?
-                where c.account_id = ? and c.named_by is null and exists (
+                where c.account_id = ? and c.approved and c.named_by is null and exists (
                   select from work w
-                  where w.account_id = c.account_id and w.card_id = c.card_id and w.pay_run_id <> ?
+                  where w.account_id = c.account_id and w.card_id = c.card_id and w.pay_run_id is not null
                     and w.card_revision < c.revision)
-                """, run.id, run.accountId, run.id);
+                """, run.id, run.accountId);
+        return Stream.concat(reopened(run).stream(), changed(run).stream()).toList();
     }
 
     private List<PayException> reopened(PayRun run) {
@@ -57,7 +54,7 @@ class LateTimeCards {
                 from time_card c
                 join work w on w.account_id = c.account_id and w.card_id = c.card_id and w.kind = 'WORK'
                 left join employee e on e.account_id = w.account_id and e.employee_no = w.employee_no
-                where c.account_id = ? and c.approved and c.named_by is null
+                where c.account_id = ? and c.approved and c.named_by = ?
                   and w.pay_run_id is not null and w.card_revision < c.revision
                 order by w.employee_no, w.day, c.card_id
                 """,
@@ -67,7 +64,8 @@ class LateTimeCards {
                         row.getString(2),
                         "the time card of %s was paid as %s and approved as %s afterwards"
                                 .formatted(row.getString(3), hours(row.getLong(5)), hours(row.getLong(4)))),
-                run.accountId);
+                run.accountId,
+                run.id);
     }
 
     private static String hours(long minutes) {

@@ -40,9 +40,6 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     Database db;
 
     @Inject
-    LateTimeCards lateTimeCards;
-
-    @Inject
     AccountRights accounts;
 
     @Inject
@@ -148,7 +145,6 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
             var some = List.copyOf(cards.subList(from, Math.min(cards.size(), from + CARDS_OF_A_FACT)));
             outbox.append(REPORT_EVENTS, run.accountId, new TimeCardsLocked(run.accountId, run.id, some, now));
         }
-        lateTimeCards.namedBy(run);
         flush();
         return run;
     }

@@ -171,13 +171,22 @@ class TimeCardPayTest {
                 .body(
                         "items.find { it.kind == 'TIME_CARD_CHANGED' }.detail",
                         equalTo("the time card of 2027-10-30 was paid as 10 h 00 and approved as 4 h 00 afterwards"));
+        // too late for November's exceptions
+        publish(saltRoad, card(saltRoad, night, 3, "4711"));
+        revisionArrives(night, 3);
         norrsken.approved(november);
 
         var december = norrsken.calculated("2027-12", "2028-01-25");
+        changes(december, 1);
+        norrsken.approved(december);
+        changes(norrsken.calculated("2028-01", "2028-02-25"), 0);
+    }
+
+    private void changes(String run, int named) {
         norrsken.asEva()
-                .get(december + "/exceptions")
+                .get(run + "/exceptions")
                 .then()
-                .body("items.findAll { it.kind == 'TIME_CARD_CHANGED' }", hasSize(0));
+                .body("items.findAll { it.kind == 'TIME_CARD_CHANGED' }", hasSize(named));
     }
 
     private void revisionArrives(UUID card, int revision) {
