@@ -2,6 +2,8 @@ package dev.callboard.bench;
 
 import dev.callboard.bench.platform.FaultsBenchmark;
 import dev.callboard.bench.platform.MailBenchmark;
+import dev.callboard.bench.platform.MandelbrotBenchmark;
+import dev.callboard.bench.platform.PreviewsBenchmark;
 import dev.callboard.bench.platform.ReportsBenchmark;
 import dev.callboard.bench.platform.SagaBenchmark;
 import dev.callboard.bench.platform.StartBenchmark;
@@ -22,6 +24,8 @@ public final class Benchmarks {
         ALL.put("mail", new MailBenchmark());
         ALL.put("sagas", new SagaBenchmark());
         ALL.put("reports", new ReportsBenchmark());
+        ALL.put("previews", new PreviewsBenchmark());
+        ALL.put("mandelbrot", new MandelbrotBenchmark());
         ALL.put("faults", new FaultsBenchmark());
     }
 

@@ -30,7 +30,8 @@ final class Client {
     private String password = "";
     private String token = "";
 
-    record Answer(int status, JsonNode json, String etag) {
+    /** @param json of the body, null node where that is none */
+    record Answer(int status, JsonNode json, byte[] body, String etag) {
         Answer mustBe(int expected) {
             if (status == expected) return this;
             throw new IllegalStateException("answered " + status + ", expected " + expected + ": " + json);
@@ -126,6 +127,7 @@ final class Client {
             return new Answer(
                     response.statusCode(),
                     isJson ? JSON.readTree(response.body()) : JSON.nullNode(),
+                    response.body(),
                     response.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + ": " + e.getMessage(), e);

@@ -24,6 +24,10 @@ final class Millis {
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
+    int count() {
+        return values.size();
+    }
+
     void row(Result result, String name) {
         result.row(name, "%.1f".formatted(at(50)), "%.1f".formatted(at(90)), "%.1f".formatted(at(100)));
         result.figure(

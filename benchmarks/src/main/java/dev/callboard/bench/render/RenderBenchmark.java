@@ -88,6 +88,7 @@ public final class RenderBenchmark implements Benchmark {
         result.figure("storedKib", stored);
         result.note("Ours formats and lays the slip out from its figures inside the measured time, and stores "
                 + "%.2f KiB of each document; the rest is shared.".formatted(stored));
+        Scaling.measure(ours, items, result);
         result.note("The peers are given every text formatted and placed, read back out of our page, and only draw it; "
                 + "fonts are parsed and the JasperReports design is compiled once, before. "
                 + "%d rounds in turn after %d s of CPU each to warm up; medians."

@@ -227,6 +227,7 @@ final class ProblemMappers {
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.METHOD) continue;
             if (node.getKind() == ElementKind.PARAMETER && hasMore(violation)) continue;
+            // of parameters only bodies carry @NotNull: what else is required is a path's
             if (node.getKind() == ElementKind.PARAMETER && violation.getInvalidValue() == null) return "body";
             if (node.getIndex() != null)
                 field.append('[').append(node.getIndex()).append(']');

@@ -69,6 +69,14 @@ final class Production {
         activity(night, "31", "Night at the quay", day.atTime(20, 0), 10 * 60);
     }
 
+    static Production withHeddaAndBo(Database database, Instant now) {
+        var salt = new Production(database, now);
+        salt.hire("Bo", "Ekdahl", "best boy grip");
+        salt.hire("Hedda", "Norén", "key grip");
+        salt.heads("Hedda");
+        return salt;
+    }
+
     void activity(UUID id, String number, String title, LocalDateTime start, int minutes) {
         var startsAt = start.atZone(STOCKHOLM).toInstant();
         database.update(
