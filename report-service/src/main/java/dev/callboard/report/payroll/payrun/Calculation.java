@@ -6,7 +6,6 @@ import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.payroll.employee.Employee;
 import dev.callboard.report.payroll.payrun.PayException.Kind;
-import dev.callboard.report.payroll.rule.Amounts;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
 import dev.callboard.report.payroll.rule.PayScheme;
@@ -39,14 +38,17 @@ class Calculation {
             + " production, cost_code, rule, text, first_day, last_day, days, quantity, unit, rate_minor, factor,"
             + " amount_minor, sources)";
 
-    /** @param ordinal of the slip, from 1; 0 for who is excluded */
-    private record Result(Candidate who, Pay pay, List<PayException> exceptions, int ordinal) {
+    /**
+     * @param leaveEarned hundredths of days
+     * @param ordinal of the slip, from 1; 0 for who is excluded
+     */
+    private record Result(Candidate who, Pay pay, int leaveEarned, List<PayException> exceptions, int ordinal) {
         boolean excluded() {
             return exceptions.stream().anyMatch(exception -> exception.kind().excludes());
         }
 
         Result numbered(int ordinal) {
-            return new Result(who, pay, exceptions, ordinal);
+            return new Result(who, pay, leaveEarned, exceptions, ordinal);
         }
     }
 
@@ -116,7 +118,8 @@ class Calculation {
 
     private static Result result(PayRun run, PayScheme scheme, Candidate who, List<Work> works) {
         var pay = PayCalculation.of(scheme, run.period(), who.person(), works);
-        return new Result(who, pay, Exceptions.of(who, pay, scheme, run.currency), 0);
+        var leaveEarned = scheme.leaveYear().earned(who.annualLeaveHundredths(), run.period());
+        return new Result(who, pay, leaveEarned, Exceptions.of(who, pay, scheme, run.currency), 0);
     }
 
     private List<Candidate> candidates(PayRun run, String after) {
@@ -182,7 +185,7 @@ class Calculation {
                 .value(who.person().holidayPayBasisPoints())
                 .value(pay.holidayPay())
                 .value(before.leave())
-                .value(Amounts.halfUp(who.annualLeaveHundredths(), 12))
+                .value(result.leaveEarned)
                 .value(pay.leaveTaken())
                 .value(before.gross() + pay.gross())
                 .value(before.taxable() + pay.taxable())

@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.rule;
 
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,17 @@ public record PayScheme(
      * @param mostSaved hundredths of days that may be left at its end and are saved; what is left beyond them lapses
      * @param savedYears for which saved days may be taken
      */
-    public record LeaveYear(int firstMonth, int mostSaved, int savedYears) {}
+    public record LeaveYear(int firstMonth, int mostSaved, int savedYears) {
+        /**
+         * Hundredths of days: what is earned up to the end of the month less what is up to its beginning, both rounded
+         * half up, so that the twelve months of a leave year make the annual days exactly. Of 25.00 days the first month
+         * makes 2.08 and the second 2.09.
+         */
+        public int earned(int annual, YearMonth month) {
+            int before = Math.floorMod(month.getMonthValue() - firstMonth, 12);
+            return (int) (Amounts.halfUp((before + 1L) * annual, 12) - Amounts.halfUp((long) before * annual, 12));
+        }
+    }
 
     /** Account numbers of the journal. */
     public record Accounts(

@@ -5,6 +5,7 @@ import dev.callboard.report.payroll.leave.LeaveLedger.Entry;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Opening;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
+import dev.callboard.report.payroll.rule.PayScheme;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The examples of docs/pay-rules.md: the leave year from April, five days saved for five years. */
 class LeaveLedgerTest {
     private static final Rule NORD_1 = new Rule(4, 500, 5);
+    private static final PayScheme.LeaveYear FROM_APRIL = new PayScheme.LeaveYear(4, 500, 5);
     private static final LocalDate OCTOBER = LocalDate.of(2027, 10, 31);
     private static final LocalDate IMPORTED = LocalDate.of(2027, 5, 4);
 
@@ -29,10 +31,25 @@ class LeaveLedgerTest {
                 List.of(booked("2027-06-07", "2027-06-13", LeaveKind.PAID)),
                 OCTOBER);
 
-        assertThat(ledger.earned).isEqualTo(7 * 208);
+        assertThat(ledger.earned).isEqualTo(1_458);
         assertThat(ledger.taken).isEqualTo(500);
-        assertThat(ledger.paid).isEqualTo(956);
-        assertThat(ledger.entries).extracting(Entry::balance).containsExactly(208, 416, -84, 124, 332, 540, 748, 956);
+        assertThat(ledger.paid).isEqualTo(958);
+        assertThat(ledger.entries).extracting(Entry::balance).containsExactly(208, 417, -83, 125, 333, 542, 750, 958);
+    }
+
+    @Test
+    void twelve_months_of_a_leave_year_make_the_annual_days_exactly() {
+        for (int annual = 0; annual <= 4_000; annual++) {
+            int days = annual;
+            assertThat(IntStream.range(0, 12)
+                            .map(at -> FROM_APRIL.earned(
+                                    days, YearMonth.of(2026, 4).plusMonths(at)))
+                            .sum())
+                    .isEqualTo(days);
+        }
+        assertThat(months("2026-04", 12))
+                .extracting(Earned::earned)
+                .containsExactly(208, 209, 208, 208, 209, 208, 208, 209, 208, 208, 209, 208);
     }
 
     @Test
@@ -55,7 +72,7 @@ class LeaveLedgerTest {
     void at_the_end_of_a_leave_year_five_days_are_saved_and_the_others_lapse() {
         var ledger = LeaveLedger.of(NORD_1, null, months("2026-04", 13), List.of(), LocalDate.of(2027, 4, 30));
 
-        // 12 × 2.08 were left on 31 March
+        // 25.00 were left on 31 March
         assertThat(ledger.paid).isEqualTo(208);
         assertThat(ledger.saved).singleElement().satisfies(lot -> {
             assertThat(lot.year).isEqualTo("2026-04-01");
@@ -134,7 +151,8 @@ class LeaveLedgerTest {
 
     private static List<Earned> months(String first, int count) {
         return IntStream.range(0, count)
-                .mapToObj(at -> new Earned(YearMonth.parse(first).plusMonths(at).atEndOfMonth(), 208, 0))
+                .mapToObj(at -> YearMonth.parse(first).plusMonths(at))
+                .map(month -> new Earned(month.atEndOfMonth(), FROM_APRIL.earned(2_500, month), 0))
                 .toList();
     }
 
