@@ -16,10 +16,16 @@ import dev.callboard.local.verb.Train;
 import dev.callboard.local.verb.Up;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verbs of {@code ./callboard}. Whatever goes wrong for a known reason is one line and an exit code. */
 @Command(
-        name = "callboard",
+        name = "./callboard",
         description = "Runs the whole platform on this machine.",
         synopsisSubcommandLabel = "VERB",
         mixinStandardHelpOptions = true,
@@ -44,6 +50,8 @@ import picocli.CommandLine.Command;
             Demo.class
         })
 public final class Callboard {
+    private static final List<String> OF_THE_SCRIPT = List.of("test", "gallery");
+
     private Callboard() {}
 
     public static void main(String[] arguments) {
@@ -55,10 +63,11 @@ public final class Callboard {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> {
                     var commandLine = wrong.getCommandLine();
-                    commandLine.getErr().println("callboard: " + wrong.getMessage());
+                    commandLine.getErr().println("callboard: " + said(wrong));
                     commandLine
                             .getErr()
-                            .println(commandLine.getHelp().synopsis(0).strip());
+                            .println("Usage: "
+                                    + commandLine.getHelp().synopsis(0).strip());
                     return 2;
                 })
                 .setExecutionExceptionHandler((failed, commandLine, _) -> {
@@ -66,5 +75,17 @@ public final class Callboard {
                     else commandLine.getErr().println("callboard: " + failed.getMessage());
                     return 1;
                 });
+    }
+
+    /** What stands where a verb should is told with the verbs that there are. */
+    private static String said(ParameterException wrong) {
+        var commandLine = wrong.getCommandLine();
+        boolean unknownVerb = commandLine.getParent() == null
+                && wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption();
+        if (!unknownVerb) return wrong.getMessage();
+        var verb = ((UnmatchedArgumentException) wrong).getUnmatched().getFirst();
+        var known = Stream.concat(commandLine.getSubcommands().keySet().stream(), OF_THE_SCRIPT.stream());
+        return verb + " (expected one of: " + known.collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -56,9 +56,9 @@ final class AccountScene {
                         "name",
                         person.givenName() + " " + person.familyName(),
                         "locale",
-                        "en",
+                        person.locale(),
                         "zone",
-                        "Europe/Stockholm"));
+                        person.zone()));
         long answered = Walk.millisSince(begin);
         answer.mustBe(202);
         walk.stage.check(
@@ -72,8 +72,17 @@ final class AccountScene {
         walk.stage.check(
                 person.givenName() + "'s address is verified", verified.status() / 100 == 2, verified.status());
         var again = walk.gateway.post(null, "/users/verifications", Map.of("token", token));
-        walk.stage.check("the link works once", again.status() == 409 || again.status() == 410, again.status());
+        walk.stage.check(
+                person.givenName() + "'s link works once",
+                again.status() == 409 || again.status() == 410,
+                again.status());
         walk.stage.check(person.givenName() + " signs in", walk.gateway.signIn(person), "signed in");
+        var me = walk.gateway.get(person, "/me").mustBe(200).json();
+        walk.stage.check(
+                person.givenName() + "'s locale and zone are those of the file",
+                me.get("locale").asText().equals(person.locale())
+                        && me.get("zone").asText().equals(person.zone()),
+                me.get("locale").asText() + ", " + me.get("zone").asText());
         if (person.givenName().equals("Stina")) {
             walk.stage.say("Stina registered (answer %d ms; mail %.1f s later)"
                     .formatted(answered, (mailed - answered) / 1000.0));

@@ -1,12 +1,14 @@
 package dev.callboard.local.demo;
 
 import dev.callboard.local.platform.DemoPerson;
+import dev.callboard.local.platform.GatewayPort;
 import dev.callboard.local.platform.PlatformClock;
 import dev.callboard.local.platform.PlatformFolder;
 import dev.callboard.local.platform.PlatformRun;
 import dev.callboard.local.platform.RunningPlatform;
 import dev.callboard.local.process.StartFailure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -24,8 +26,8 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default: .callboard in the checkout)")
     private Path data;
 
-    @Option(names = "--port", paramLabel = "N", description = "where the gateway listens (default: ${DEFAULT-VALUE})")
-    private int port = 8080;
+    @Mixin
+    private GatewayPort port;
 
     @Option(names = "--exit", description = "end when the walk has ended; 1 when a check failed")
     private boolean exit;
@@ -54,7 +56,7 @@ public final class Demo implements Callable<Integer> {
         if (running.url().isPresent()) {
             play(folder, running);
         } else {
-            new PlatformRun(folder, port, Set.of()).untilEnded((_, end) -> {
+            new PlatformRun(folder, port.number(), Set.of()).untilEnded((_, end) -> {
                 play(folder, running);
                 if (exit) end.run();
                 else System.out.println("  It keeps running; Ctrl-C ends it");

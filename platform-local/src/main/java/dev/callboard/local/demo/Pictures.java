@@ -8,10 +8,12 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 import javax.imageio.ImageIO;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +24,28 @@ public final class Pictures {
     public static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final int PATIENCE_SECONDS = 30;
 
+    /** A telephone's pixels to one of CSS. */
+    private static final int SCALE = 2;
+
+    /** Taller than any of our pages: a browser pictures its window and not the page. */
+    private static final int WINDOW_HEIGHT = 3000;
+
+    /** What is left below the last line, in CSS pixels. */
+    static final int FOOT = 24;
+
     private Pictures() {}
 
     static byte[] firstPage(PDDocument document) throws IOException {
+        return png(new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB));
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         var png = new ByteArrayOutputStream();
-        ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB), "png", png);
+        ImageIO.write(image, "png", png);
         return png.toByteArray();
     }
 
-    /** A page as a telephone shows it, 390 CSS pixels wide; nothing where no browser is found or it fails. */
+    /** A whole page as a telephone shows it, 390 CSS pixels wide; nothing where no browser is found or it fails. */
     public static Optional<byte[]> onTelephone(Path page) {
         var browser = BROWSERS.stream()
                 .flatMap(name -> Programs.onPath(name).stream())
@@ -57,8 +72,8 @@ public final class Pictures {
                             "--disable-gpu",
                             "--hide-scrollbars",
                             "--user-data-dir=" + folder.resolve("profile"),
-                            "--window-size=390,844",
-                            "--force-device-scale-factor=2",
+                            "--window-size=390," + WINDOW_HEIGHT,
+                            "--force-device-scale-factor=" + SCALE,
                             "--screenshot=" + picture,
                             page.toUri().toString())
                     .redirectErrorStream(true)
@@ -66,10 +81,26 @@ public final class Pictures {
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
-            return Files.exists(picture) ? Optional.of(Files.readAllBytes(picture)) : Optional.empty();
+            if (!Files.exists(picture)) return Optional.empty();
+            var image = ImageIO.read(picture.toFile());
+            return image == null ? Optional.empty() : Optional.of(png(withoutEmptyFoot(image)));
         } finally {
             forget(folder);
         }
+    }
+
+    /** Cut where the page ends: below it every row is the colour of the ground. */
+    static BufferedImage withoutEmptyFoot(BufferedImage image) {
+        int ground = image.getRGB(0, image.getHeight() - 1);
+        int rows = image.getHeight();
+        while (rows > 0 && isPlain(image, rows - 1, ground)) rows--;
+        int height = Math.min(image.getHeight(), rows + FOOT * SCALE);
+        return image.getSubimage(0, 0, image.getWidth(), height);
+    }
+
+    private static boolean isPlain(BufferedImage image, int row, int ground) {
+        return Arrays.stream(image.getRGB(0, row, image.getWidth(), 1, null, 0, image.getWidth()))
+                .allMatch(pixel -> pixel == ground);
     }
 
     private static void forget(Path folder) {

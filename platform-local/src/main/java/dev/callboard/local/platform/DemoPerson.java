@@ -13,9 +13,18 @@ import java.util.stream.Collectors;
  * Somebody who can sign in once the demo has run: a row of {@code demo-data/account/people.csv}, whose passwords are for
  * local platforms only.
  *
+ * @param locale BCP 47
+ * @param zone IANA
  * @param platformRole {@code OPERATOR} or empty
  */
-public record DemoPerson(String givenName, String familyName, String email, String password, String platformRole) {
+public record DemoPerson(
+        String givenName,
+        String familyName,
+        String email,
+        String password,
+        String locale,
+        String zone,
+        String platformRole) {
     /** Everybody, in the order of the file; nobody where there is none. */
     public static List<DemoPerson> all(Path home) {
         Path file = home.resolve("demo-data/account/people.csv");
@@ -32,6 +41,8 @@ public record DemoPerson(String givenName, String familyName, String email, Stri
                             row.get(header.indexOf("family_name")),
                             row.get(header.indexOf("email")),
                             row.get(header.indexOf("password")),
+                            row.get(header.indexOf("locale")),
+                            row.get(header.indexOf("zone")),
                             row.get(header.indexOf("platform_roles"))))
                     .toList();
         } catch (IOException | IndexOutOfBoundsException unreadable) {

@@ -89,7 +89,7 @@ final class ServiceInstance implements Component {
         var command = new ArrayList<String>();
         command.add(Programs.javaProgram());
         command.addAll(options);
-        command.addAll(caches.options(jar, options));
+        command.addAll(caches.options(jar, build, options));
         command.addAll(List.of("-jar", jar.toString()));
         var variables = new java.util.TreeMap<>(environment);
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");

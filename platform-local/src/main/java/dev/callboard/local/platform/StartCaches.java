@@ -40,9 +40,13 @@ public final class StartCaches {
         return training;
     }
 
-    /** What the command line needs beside the options of the service, which are part of the name. */
-    List<String> options(Path jar, List<String> options) throws IOException {
-        var cache = folder(jar).resolve(name(jar, options));
+    /**
+     * What the command line needs beside the options of the service, which are part of the name.
+     *
+     * @param build of the jar, see {@link BuildHash}
+     */
+    List<String> options(Path jar, String build, List<String> options) throws IOException {
+        var cache = folder(jar).resolve(name(build, options));
         if (!training) return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
 
         synchronized (trained) {
@@ -77,11 +81,11 @@ public final class StartCaches {
         return cache.resolveSibling(cache.getFileName() + ".unfinished");
     }
 
-    private static String name(Path jar, List<String> options) throws IOException {
+    private static String name(String build, List<String> options) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var parts = new ArrayList<>(options);
-            parts.add(BuildHash.of(jar.getParent()));
+            parts.add(build);
             parts.add(System.getProperty("java.vm.version"));
             parts.add(System.getProperty("os.arch"));
             for (var part : parts) digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "scale",
+        mixinStandardHelpOptions = true,
         description = "Runs a service N times. A server (postgres, kafka, redis, mail, payments): 0 or 1.")
 public final class Scale implements Callable<Integer> {
     @Mixin

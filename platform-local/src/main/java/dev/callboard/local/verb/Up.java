@@ -1,5 +1,6 @@
 package dev.callboard.local.verb;
 
+import dev.callboard.local.platform.GatewayPort;
 import dev.callboard.local.platform.PlatformFolder;
 import dev.callboard.local.platform.PlatformRun;
 import dev.callboard.local.platform.RunningPlatform;
@@ -24,7 +25,12 @@ import java.util.concurrent.TimeUnit;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts everything that is not running; keeps its data.")
+        customSynopsis = "./callboard up [--detach] [--port N] [--data DIR] [--only SERVICE[,SERVICE]] [--no-build]",
+        description = "Starts everything that is not running; keeps its data.",
+        footer = {
+            "",
+            "--no-build, which ./callboard itself reads, starts what is built, though the sources have changed."
+        })
 public final class Up implements Callable<Integer> {
     @Mixin
     private OnPlatform platform;
@@ -32,8 +38,8 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--detach", description = "return when everything is ready, and leave it running")
     private boolean detach;
 
-    @Option(names = "--port", paramLabel = "N", description = "where the gateway listens (default: ${DEFAULT-VALUE})")
-    private int port = 8080;
+    @Mixin
+    private GatewayPort port;
 
     @Option(
             names = "--only",
@@ -49,7 +55,6 @@ public final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 1 || port > 65_535) throw new StartFailure("--port: " + port + " (expected: 1 to 65535)");
         var folder = platform.folder();
         var running = new RunningPlatform(folder);
         var url = running.url();
@@ -59,7 +64,7 @@ public final class Up implements Callable<Integer> {
         }
         if (detach) return detached(folder, running);
 
-        new PlatformRun(folder, port, only).untilEnded((_, end) -> {
+        new PlatformRun(folder, port.number(), only).untilEnded((_, end) -> {
             if (untilInputEnds) Thread.ofPlatform().daemon().start(() -> endWithInput(end));
             else System.out.println("Ctrl-C ends it");
         });
@@ -113,7 +118,7 @@ public final class Up implements Callable<Integer> {
                 "--data",
                 folder.data().toString(),
                 "--port",
-                Integer.toString(port)));
+                Integer.toString(port.number())));
         if (!only.isEmpty()) command.addAll(List.of("--only", String.join(",", only)));
         return command;
     }

@@ -29,32 +29,33 @@ class StartCachesTest {
 
     @Test
     void without_training_a_start_has_no_cache() throws IOException {
-        assertThat(StartCaches.used().options(jar, OPTIONS)).isEmpty();
+        assertThat(StartCaches.used().options(jar, build(), OPTIONS)).isEmpty();
     }
 
     @Test
     void what_a_training_has_written_is_used_by_the_next_start() throws IOException {
         var cache = trained();
 
-        assertThat(StartCaches.used().options(jar, OPTIONS)).containsExactly("-XX:AOTCache=" + cache);
+        assertThat(StartCaches.used().options(jar, build(), OPTIONS)).containsExactly("-XX:AOTCache=" + cache);
     }
 
     @Test
     void another_build_or_other_options_do_not_use_it() throws IOException {
         trained();
 
-        assertThat(StartCaches.used().options(jar, List.of("-Xmx256m"))).isEmpty();
+        assertThat(StartCaches.used().options(jar, build(), List.of("-Xmx256m")))
+                .isEmpty();
         Files.writeString(jar, "another build");
-        assertThat(StartCaches.used().options(jar, OPTIONS)).isEmpty();
+        assertThat(StartCaches.used().options(jar, build(), OPTIONS)).isEmpty();
     }
 
     @Test
     void a_training_that_was_cut_short_leaves_nothing_to_use() throws IOException {
         var training = StartCaches.training();
-        training.options(jar, OPTIONS);
+        training.options(jar, build(), OPTIONS);
 
         assertThatThrownBy(training::kept).isInstanceOf(StartFailure.class).hasMessageContaining("./callboard train");
-        assertThat(StartCaches.used().options(jar, OPTIONS)).isEmpty();
+        assertThat(StartCaches.used().options(jar, build(), OPTIONS)).isEmpty();
     }
 
     @Test
@@ -66,10 +67,14 @@ class StartCachesTest {
         assertThat(earlier).doesNotExist();
     }
 
+    private String build() throws IOException {
+        return BuildHash.of(jar.getParent());
+    }
+
     /** The JVM of the training writes the file that the option names. */
     private Path trained() throws IOException {
         var training = StartCaches.training();
-        var option = training.options(jar, OPTIONS).getFirst();
+        var option = training.options(jar, build(), OPTIONS).getFirst();
         Files.writeString(Path.of(option.replace("-XX:AOTCacheOutput=", "")), "classes");
         return training.kept().getFirst();
     }
