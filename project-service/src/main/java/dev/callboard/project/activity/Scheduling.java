@@ -210,10 +210,12 @@ class Scheduling {
 
     private List<RoleRequirement> required(UUID projectId, List<RoleRequirement> wanted) {
         var byRole = new LinkedHashMap<String, Integer>();
-        for (var each : wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            var each = wanted.get(i);
+            var field = "roles[" + i + "].role";
             var role = roles.named(projectId, each.role()).orElseThrow(() -> CommonProblem.INVALID
-                    .of("roles")
-                    .field("roles.role", each.role(), "a role of the project's catalogue"));
+                    .of(field)
+                    .field(field, each.role(), "a role of the project's catalogue"));
             byRole.merge(role.name(), each.count(), Integer::sum);
         }
         var required = new ArrayList<RoleRequirement>();

@@ -42,18 +42,22 @@ public record ProjectRequest(
     List<PhasePlan> plannedPhases() {
         if (phases == null) return List.of();
         var seen = EnumSet.noneOf(Phase.class);
-        for (var planned : phases) {
+        for (int i = 0; i < phases.size(); i++) {
+            var planned = phases.get(i);
+            var field = "phases[" + i + "].";
             if (planned.phase() == null || !seen.add(planned.phase()))
-                throw CommonProblem.INVALID.of("phases").field("phases.phase", planned.phase(), "each phase once");
+                throw wrong(field + "phase", planned.phase(), "each phase once");
             if (planned.headcount() < 0 || planned.headcount() > 1_000_000)
-                throw CommonProblem.INVALID
-                        .of("phases")
-                        .field("phases.headcount", planned.headcount(), "0 to 1,000,000");
+                throw wrong(field + "headcount", planned.headcount(), "0 to 1,000,000");
             if (planned.from() != null && planned.to() != null && planned.to().isBefore(planned.from()))
-                throw CommonProblem.INVALID
-                        .of("phases")
-                        .field("phases.to", planned.to(), "not before " + planned.from());
+                throw wrong(field + "to", planned.to(), "not before " + planned.from());
         }
         return phases;
+    }
+
+    private static Problem wrong(String field, @Nullable Object value, String expected) {
+        return CommonProblem.INVALID
+                .because("%s: %s (expected: %s)".formatted(field, value == null ? "missing" : value, expected))
+                .field(field, value, expected);
     }
 }

@@ -8,6 +8,7 @@ import dev.callboard.project.project.WorkingDaysResource.DayRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +26,7 @@ class WorkingDayChanges {
         var day = days.load(projectId, unitId, date);
         ifMatch.mustBe(day.version);
         var meals = request.meals() == null ? List.<Meal>of() : request.meals();
-        meals.forEach(WorkingDayChanges::check);
+        for (int i = 0; i < meals.size(); i++) check("meals[" + i + "].", meals.get(i));
         var ends = request.estimatedWrap();
         var nextDay = request.wrapsNextDay() != null && request.wrapsNextDay();
         if (ends != null && request.generalCall() != null && !nextDay && !ends.isAfter(request.generalCall()))
@@ -43,12 +44,15 @@ class WorkingDayChanges {
         return day;
     }
 
-    private static void check(Meal meal) {
+    /** @param field of the meal, {@code meals[0].} */
+    private static void check(String field, Meal meal) {
         if (meal.name() == null || meal.name().isBlank() || meal.name().length() > 50)
-            throw CommonProblem.INVALID.of("meals").field("meals.name", meal.name(), "1 to 50 characters");
-        if (meal.at() == null)
-            throw CommonProblem.INVALID.of("meals").field("meals.at", null, "a local time such as 12:00");
-        if (meal.minutes() < 5 || meal.minutes() > 240)
-            throw CommonProblem.INVALID.of("meals").field("meals.minutes", meal.minutes(), "5 to 240");
+            throw wrong(field + "name", meal.name(), "1 to 50 characters");
+        if (meal.at() == null) throw wrong(field + "at", null, "a local time such as 12:00");
+        if (meal.minutes() < 5 || meal.minutes() > 240) throw wrong(field + "minutes", meal.minutes(), "5 to 240");
+    }
+
+    private static Problem wrong(String field, @Nullable Object value, String expected) {
+        return CommonProblem.INVALID.of(field).field(field, value, expected);
     }
 }

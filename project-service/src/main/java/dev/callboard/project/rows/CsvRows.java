@@ -7,19 +7,17 @@ import dev.callboard.kit.problem.Problem;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import static dev.callboard.project.ProjectProblem.INVALID_ROWS;
 
@@ -36,6 +34,8 @@ public final class CsvRows {
     private static final int MOST_NAMED = 1_000;
 
     private static final int LONGEST_RECORD = 64 * 1024;
+
+    private static final Pattern BEGUN = Pattern.compile("record starting at line (\\d+)");
 
     private final List<String> required;
     private final List<String> optional;
@@ -57,17 +57,14 @@ public final class CsvRows {
      * @throws Problem INVALID_ROWS with errors [{line, column, value, expected}]
      */
     public <T> long read(InputStream body, Function<CsvRow, T> parse, Consumer<List<T>> batch) {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var last = new long[] {1};
         try (var csv = CsvReader.builder()
                 .skipEmptyLines(true)
                 .maxBufferSize(LONGEST_RECORD)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(new InputStreamReader(body, decoder))) {
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(new Utf8Reader(body))) {
             return read(csv.iterator(), parse, batch, last);
         } catch (CsvParseException | UncheckedIOException broken) {
             throw unreadable(last[0], broken);
@@ -139,13 +136,26 @@ public final class CsvRows {
                 .and("errors", List.copyOf(bad));
     }
 
-    private static Problem unreadable(long line, Exception broken) {
-        var encoding = broken instanceof CharacterCodingException
-                || broken.getCause() instanceof CharacterCodingException
-                || broken.getCause() != null && broken.getCause().getCause() instanceof CharacterCodingException;
-        var expected = encoding ? "UTF-8" : "RFC 4180: closed quotes, at most 64 KiB a row, the whole body";
+    /** Nothing after it was read, so that more may be wrong than is said. @param last the last row that was read */
+    private Problem unreadable(long last, Exception broken) {
+        var encoding = notUtf8(broken);
+        long line = encoding.map(Utf8Reader.NotUtf8::line).orElseGet(() -> begun(broken, last + 1));
+        var expected = encoding.isPresent() ? "UTF-8" : "RFC 4180: closed quotes, at most 64 KiB a row, the whole body";
+        bad.add(new BadCell(line, "", "", expected));
         return INVALID_ROWS
-                .because("The file cannot be read after line %,d (expected: %s)".formatted(line, expected))
-                .and("errors", List.of(new BadCell(line, "", "", expected)));
+                .because("Line %,d cannot be read (expected: %s); nothing was imported".formatted(line, expected))
+                .and("errors", List.copyOf(bad));
+    }
+
+    private static Optional<Utf8Reader.NotUtf8> notUtf8(Throwable broken) {
+        for (var cause = broken; cause != null; cause = cause.getCause())
+            if (cause instanceof Utf8Reader.NotUtf8 found) return Optional.of(found);
+        return Optional.empty();
+    }
+
+    /** Where the row begins that could not be read; the reader says it in its message only. */
+    private static long begun(Exception broken, long otherwise) {
+        var said = BEGUN.matcher(String.valueOf(broken.getMessage()));
+        return said.find() ? Long.parseLong(said.group(1)) : otherwise;
     }
 }

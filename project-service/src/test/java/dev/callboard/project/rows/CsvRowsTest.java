@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,9 +106,44 @@ class CsvRowsTest {
         assertThat(errors(broken)).isNotEmpty();
     }
 
+    private static String rows(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "p" + i + "@norrsken.example,30\n")
+                .collect(Collectors.joining());
+    }
+
     @Test
-    void an_unclosed_quote_is_refused() {
-        assertThat(errors("email,age\n\"bo@norrsken.example,41\n")).isNotEmpty();
+    void the_line_that_is_not_utf_8_is_named_far_behind_the_first_buffer() {
+        var bytes = ("email,age\n" + rows(5_000) + "åsa@norrsken.example,30\n" + rows(5_000))
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(errors(new ByteArrayInputStream(bytes)))
+                .containsExactly(new CsvRows.BadCell(5_002, "", "", "UTF-8"));
+    }
+
+    @Test
+    void a_body_that_ends_within_a_character_is_not_utf_8_in_its_last_line() {
+        var bytes = "email,age\nbo@norrsken.example,41\n\u00e5".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(errors(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length - 1))))
+                .containsExactly(new CsvRows.BadCell(3, "", "", "UTF-8"));
+    }
+
+    @Test
+    void the_line_of_a_quote_that_is_never_closed_is_named() {
+        assertThat(errors("email,age\n" + rows(3) + "\"bo@norrsken.example,41\n" + rows(3)))
+                .extracting("line")
+                .containsExactly(5L);
+        assertThat(errors("email,age\n" + rows(3) + "\"bo@norrsken.example,41\n" + rows(50_000)))
+                .extracting("line")
+                .containsExactly(5L);
+    }
+
+    @Test
+    void what_was_wrong_before_the_line_that_cannot_be_read_is_told_too() {
+        assertThat(errors("email,age\nbo@norrsken.example,x\n\"ana@norrsken.example,30\n"))
+                .extracting("line", "column")
+                .containsExactly(tuple(2L, "age"), tuple(3L, ""));
     }
 
     @Test
