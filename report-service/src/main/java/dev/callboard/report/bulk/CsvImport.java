@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.problem.ProblemType;
+import dev.callboard.report.bulk.Utf8Reader.NotUtf8;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,11 +15,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -28,7 +25,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * A CSV upload, all or nothing. The upload is read to its end and checked row by row into a file before a transaction
@@ -37,6 +36,8 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class CsvImport {
     public static final int MOST_ROWS = 1_000_000;
+
+    private static final Pattern BEGUN = Pattern.compile("record starting at line (\\d+)");
 
     /** What happens to the copied rows, in one transaction. */
     @FunctionalInterface
@@ -97,10 +98,6 @@ public class CsvImport {
         var digest = sha256();
         var bad = new BadRows();
         var rows = 0L;
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var line = 0L;
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 var csv = CsvReader.builder()
@@ -108,7 +105,8 @@ public class CsvImport {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
-                        .ofCsvRecord(new InputStreamReader(new DigestInputStream(body, digest), decoder))) {
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(new Utf8Reader(new DigestInputStream(body, digest)))) {
             var copied = new CopyRows(out);
             var found = csv.iterator();
             if (!found.hasNext()) throw invalidRows.because("the file is empty; expected " + String.join(",", columns));
@@ -130,9 +128,9 @@ public class CsvImport {
         } catch (CsvParseException | UncheckedIOException unreadable) {
             if (brokeOff(unreadable)) throw CommonProblem.INVALID.because("The upload broke off; nothing was imported");
             if (!unreadableText(unreadable)) throw unreadable;
-            bad.add(new BadRow(line + 1, "", "", "well-formed UTF-8 CSV from here on"));
-        } catch (CharacterCodingException unreadable) {
-            bad.add(new BadRow(line + 1, "", "", "well-formed UTF-8 CSV from here on"));
+            bad.add(unreadable(line + 1, unreadable));
+        } catch (NotUtf8 unreadable) {
+            bad.add(unreadable(line + 1, unreadable));
         }
         if (bad.any()) throw bad.refusal(invalidRows);
 
@@ -147,10 +145,24 @@ public class CsvImport {
     }
 
     private static boolean unreadableText(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof CharacterCodingException) return true;
         // a parse failure without a broken stream behind it is the file's own
-        return failure instanceof CsvParseException && !(failure.getCause() instanceof IOException);
+        return notUtf8(failure).isPresent()
+                || failure instanceof CsvParseException && !(failure.getCause() instanceof IOException);
+    }
+
+    private static BadRow unreadable(long otherwise, Exception failure) {
+        var encoding = notUtf8(failure);
+        if (encoding.isPresent()) return new BadRow(encoding.get().line(), "", "", "UTF-8");
+
+        // Where the row begins that could not be read; the reader says it in its message only.
+        var begun = BEGUN.matcher(String.valueOf(failure.getMessage()));
+        return new BadRow(begun.find() ? Long.parseLong(begun.group(1)) : otherwise, "", "", "RFC 4180: closed quotes");
+    }
+
+    private static Optional<NotUtf8> notUtf8(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof NotUtf8 found) return Optional.of(found);
+        return Optional.empty();
     }
 
     private static Map<String, Integer> header(CsvRecord record, List<String> columns, BadRows bad) {

@@ -129,7 +129,14 @@ class ImportTest {
                 .post(path("hours/import"))
                 .then()
                 .statusCode(422)
-                .body("errors[0].expected", containsString("UTF-8"));
+                .body("errors[0].line", equalTo(2))
+                .body("errors[0].expected", equalTo("UTF-8"));
+        norrsken.hours("4711,2027-10-20,08:00,16:00,30,,,,,\n4711,2027-10-21,08:00,16:00,30,,,,,\"never closed\n"
+                        + "4711,2027-10-22,08:00,16:00,30,,,,,\n".repeat(2_000))
+                .then()
+                .statusCode(422)
+                .body("errors.line", contains(3))
+                .body("errors[0].expected", containsString("closed quotes"));
         norrsken.csv("hours/import", "").then().statusCode(422);
     }
 
