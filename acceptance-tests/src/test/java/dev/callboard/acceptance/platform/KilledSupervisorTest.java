@@ -28,7 +28,10 @@ class KilledSupervisorTest {
                 .isEqualTo(1);
         platform.up();
 
-        assertThat(platform.status()).extracting(row -> row.state()).containsOnly("ready");
+        // "up" saw each of them ready; on a busy machine one may miss the next look
+        await("everything is ready").untilAsserted(() -> assertThat(platform.status())
+                .extracting(row -> row.state())
+                .containsOnly("ready"));
         assertThat(pids()).as("processes of the new platform").doesNotContainAnyElementsOf(orphans);
         assertThat(orphans).as("processes that the killed one left").noneMatch(Platform::lives);
         assertThat(stina.get("/accounts/" + account).mustBe(200).field("name")).isEqualTo("Norrsken Produktion AB");

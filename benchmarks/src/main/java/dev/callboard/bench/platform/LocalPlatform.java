@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * The packaged platform in processes of its own, on an empty data folder of its own, driven as a person drives it: by
@@ -94,12 +93,19 @@ final class LocalPlatform implements AutoCloseable {
         return pids;
     }
 
-    /** {@code kill -9} of one of its instances. @return whether there was one */
-    boolean kill(String component, Random choice) {
-        var pids = pids(component);
-        if (pids.isEmpty()) return false;
-        var victim = ProcessHandle.of(pids.get(choice.nextInt(pids.size())));
-        return victim.isPresent() && victim.get().destroyForcibly();
+    /** CPU that its instances have used so far, as Linux counts it: in hundredths of a second. */
+    double cpuSeconds(String component) {
+        long ticks = 0;
+        for (long pid : pids(component)) {
+            try {
+                var said = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+                var fields = said.substring(said.lastIndexOf(')') + 2).split(" ");
+                ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            } catch (IOException e) {
+                throw new IllegalStateException("process " + pid + ": " + e.getMessage(), e);
+            }
+        }
+        return ticks / 100.0;
     }
 
     /** All that there are of them, after the supervisor started them again. */

@@ -17,6 +17,7 @@ final class Payroll {
     private final Client stina;
     private final String account;
     private final String payRun;
+    private final long netMinor;
 
     /** @param nanos from the request to the first look that says DONE */
     record Printed(String path, long items, long nanos, Millis firstSeen) {}
@@ -62,7 +63,15 @@ final class Payroll {
         for (var step : new String[] {"review", "approval", "release"}) {
             stina.post("/pay-runs/" + payRun + "/" + step, null).mustBe(200);
         }
-        await("/pay-runs/" + payRun, "RELEASED");
+        netMinor = await("/pay-runs/" + payRun, "RELEASED")
+                .get("totals")
+                .get("netMinor")
+                .asLong();
+    }
+
+    /** Sum of the nets of all slips. */
+    long netMinor() {
+        return netMinor;
     }
 
     /** Services that have just started, on a busy machine, say 503 for a moment. */
@@ -162,8 +171,8 @@ final class Payroll {
         return checksums;
     }
 
-    private void await(String path, String state) {
-        Wait.forValue(
+    private JsonNode await(String path, String state) {
+        return Wait.forValue(
                 path + " is " + state,
                 PATIENCE,
                 () -> stina.get(path).mustBe(200).json(),

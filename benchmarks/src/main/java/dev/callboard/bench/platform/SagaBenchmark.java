@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** A project opened end to end: asked of the gateway, until the gateway says OPEN or REFUSED. */
 public final class SagaBenchmark implements Benchmark {
+    private static final List<String> COMPONENTS =
+            List.of("account-service", "kafka", "platform-gateway", "postgres", "project-service");
     private static final int WARM_UP = 40;
     private static final int OPENINGS = 200;
     private static final int DECLINED_EVERY = 10;
@@ -32,6 +36,7 @@ public final class SagaBenchmark implements Benchmark {
             var accounts = new Accounts(stina, "4242 4242 4242 4242");
             for (int at = 0; at < WARM_UP; at++) open(stina, accounts.withRoom(), "OPEN", new Millis());
 
+            var before = cpu(platform);
             var opened = new Millis();
             var reads = new Millis();
             for (int at = 0; at < OPENINGS; at++) {
@@ -40,6 +45,11 @@ public final class SagaBenchmark implements Benchmark {
                 stina.get("/projects/" + project).mustBe(200);
                 reads.since(begin);
             }
+            var after = cpu(platform);
+            var spent = new StringJoiner(", ");
+            after.forEach((component, seconds) -> spent.add(
+                    "%s %.1f".formatted(component, 1000 * (seconds - before.get(component)) / OPENINGS)));
+            result.note("CPU per opening, its read and the looks at it with it, ms: " + spent + ".");
             var broke = new Accounts(stina, "4000 0000 0000 0002");
             var refused = new Millis();
             for (int at = 0; at < OPENINGS / DECLINED_EVERY; at++) open(stina, broke.withRoom(), "REFUSED", refused);
@@ -52,6 +62,12 @@ public final class SagaBenchmark implements Benchmark {
             result.note("Checked: every project ended as its card says, nothing stays reserved, the ledger balances.");
         }
         return result;
+    }
+
+    private static Map<String, Double> cpu(LocalPlatform platform) {
+        var seconds = new TreeMap<String, Double>();
+        for (var component : COMPONENTS) seconds.put(component, platform.cpuSeconds(component));
+        return seconds;
     }
 
     private static void row(Result result, String what, Millis millis, String goal) {
