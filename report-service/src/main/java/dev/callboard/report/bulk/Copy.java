@@ -8,10 +8,9 @@ import org.postgresql.copy.CopyIn;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
@@ -40,9 +39,10 @@ public class Copy {
     }
 
     /** The rows that were written to a file before the transaction began. */
-    long into(String target, Path rows) {
+    long into(String target, InputStream rows) {
         return db.on(connection -> {
-            try (var in = new BufferedInputStream(Files.newInputStream(rows), 1 << 16)) {
+            try {
+                var in = new BufferedInputStream(rows, 1 << 16);
                 return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin", in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

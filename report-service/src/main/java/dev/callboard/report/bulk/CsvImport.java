@@ -15,9 +15,13 @@ import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,22 +71,24 @@ public class CsvImport {
             Staging staging,
             BiConsumer<Row, CopyRows> checked,
             Move move) {
-        Path file = null;
-        try {
-            file = Files.createTempFile("callboard-import", ".copy");
-            var upload = spool(body, columns, invalidRows, checked, file);
-            var rows = file;
+        try (var file = unnamed(Files.createTempFile("callboard-import", ".copy"))) {
+            var upload = spool(body, columns, invalidRows, checked, Channels.newOutputStream(file));
+            file.position(0);
             QuarkusTransaction.requiringNew().timeout(300).run(() -> {
                 db.update(staging.create());
-                copy.into(staging.target(), rows);
+                copy.into(staging.target(), Channels.newInputStream(file));
                 move.from(upload);
             });
             return upload;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            deleted(file);
         }
+    }
+
+    /** The file loses its name as it is opened: whatever ends the process, nothing of the upload stays. */
+    static FileChannel unnamed(Path file) throws IOException {
+        return FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** @param create {@code create temporary table … on commit drop} */
@@ -93,14 +99,14 @@ public class CsvImport {
             List<String> columns,
             ProblemType invalidRows,
             BiConsumer<Row, CopyRows> checked,
-            Path file)
+            OutputStream to)
             throws IOException {
         var digest = sha256();
         var bad = new BadRows();
         var rows = 0L;
         var line = 0L;
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                var csv = CsvReader.builder()
+        var out = new BufferedOutputStream(to, 1 << 16);
+        try (var csv = CsvReader.builder()
                         .detectBomHeader(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -125,6 +131,7 @@ public class CsvImport {
                 checked.accept(new Row(line, header, record.getFields(), bad), copied);
             }
             copied.flush();
+            out.flush();
         } catch (CsvParseException | UncheckedIOException unreadable) {
             if (brokeOff(unreadable)) throw CommonProblem.INVALID.because("The upload broke off; nothing was imported");
             if (!unreadableText(unreadable)) throw unreadable;
@@ -183,14 +190,6 @@ public class CsvImport {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    private static void deleted(Path file) {
-        try {
-            if (file != null) Files.deleteIfExists(file);
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
         }
     }
 }

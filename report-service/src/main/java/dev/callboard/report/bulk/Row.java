@@ -65,19 +65,32 @@ public final class Row {
         var cell = cell(column);
         if (cell.length() <= max && cell.chars().noneMatch(Character::isISOControl)) return cell;
 
-        bad.add(new BadRow(line, column, "(not shown)", "at most " + max + " characters of plain text"));
+        badSecret(column, "at most " + max + " characters of plain text");
         return "";
     }
 
     public LocalDate date(String column) {
-        try {
-            var date = LocalDate.parse(cell(column), DATE);
-            if (date.getYear() >= 1900 && date.getYear() < 2200) return date;
-        } catch (DateTimeException notOne) {
-            // told below
-        }
+        var date = parsedDate(column);
+        if (date != null) return date;
+
         bad(column, "a date like 2027-10-31");
         return LocalDate.EPOCH;
+    }
+
+    /** As {@link #dateOrNone}, but the value is in no error. */
+    public @Nullable LocalDate secretDateOrNone(String column) {
+        var date = parsedDate(column);
+        if (date == null && has(column)) badSecret(column, "a date like 2027-10-31");
+        return date;
+    }
+
+    private @Nullable LocalDate parsedDate(String column) {
+        try {
+            var date = LocalDate.parse(cell(column), DATE);
+            return date.getYear() >= 1900 && date.getYear() < 2200 ? date : null;
+        } catch (DateTimeException notOne) {
+            return null;
+        }
     }
 
     public @Nullable LocalDate dateOrNone(String column) {
@@ -155,6 +168,11 @@ public final class Row {
     public void bad(String column, String expected) {
         var cell = cell(column);
         bad.add(new BadRow(line, column, cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…", expected));
+    }
+
+    /** As {@link #bad}, without the value. */
+    public void badSecret(String column, String expected) {
+        bad.add(new BadRow(line, column, "(not shown)", expected));
     }
 
     private String cell(String column) {

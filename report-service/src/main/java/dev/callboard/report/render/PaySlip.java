@@ -50,7 +50,7 @@ public record PaySlip(
     /**
      * @param currency ISO 4217
      * @param fractionDigits of the currency: 2 for SEK, 0 for ISK
-     * @param corrects the period that a correction belongs to, as words: {@code September}; null without corrections
+     * @param corrects the periods that corrections belong to, as words: {@code July and September}; null without any
      */
     public record Run(
             LocalDate from,

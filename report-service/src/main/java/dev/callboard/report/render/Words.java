@@ -87,7 +87,7 @@ public final class Words {
     }
 
     /** {@code June}, {@code June and July}, {@code May, June and July}. */
-    String list(List<String> names) {
+    public String list(List<String> names) {
         return joined(names, Word.AND);
     }
 

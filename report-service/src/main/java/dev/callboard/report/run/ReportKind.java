@@ -30,6 +30,11 @@ enum ReportKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its source is a pay run. */
+    boolean ofPayRun() {
+        return this == PAY_SLIPS || this == PAY_REGISTER;
+    }
+
     /** Of all its documents in one file: {@code Pay slips}. */
     String title() {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A report run as its resources and its event stream show it.
  *
- * @param payRun that pay slips are of; null for other kinds
+ * @param payRun that pay slips or a register are of; null for other kinds
  * @param span of time that it covers: a month as {@code 2027-10}, a year as {@code 2027}
  * @param reportsPerMinute since the first chunk was sent
  */
@@ -46,7 +46,7 @@ record ReportRunView(
                 run.format.name(),
                 run.language.tag(),
                 run.span(),
-                run.kind == ReportKind.PAY_SLIPS ? run.sourceId : null,
+                run.kind.ofPayRun() ? run.sourceId : null,
                 run.retryOf,
                 run.state,
                 run.items,

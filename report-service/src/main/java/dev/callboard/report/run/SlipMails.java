@@ -68,7 +68,7 @@ class SlipMails implements MailOutcomes {
         if (slips.isEmpty()) return after;
 
         var people =
-                payees.of(run.accountId, slips.stream().map(Slip::employeeNo).toList());
+                payees.of(run.sourceId, slips.stream().map(Slip::employeeNo).toList());
         for (var slip : slips) queue(run, slip, people.get(slip.employeeNo));
         return slips.getLast().item;
     }

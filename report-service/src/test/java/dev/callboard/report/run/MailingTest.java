@@ -118,18 +118,28 @@ class MailingTest {
         assertThat(Mailbox.of(bo).awaits(1)).hasSize(1);
         assertThat(Mailbox.of(hedda).awaits(1)).hasSize(1);
 
-        var zoe = "zoe-" + norrsken.account + "@norrsken.example";
-        norrsken.employees(reached(zoe, hourly("4713", "Zoë", "Müller", 31_000)))
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update(
+                        "update slip_mail set state = 'REFUSED' where run_id = ? and subject = '4712'", id(run)));
+        mailed(second);
+        assertThat(Mailbox.of(hedda).awaits(2)).hasSize(2);
+        assertThat(Mailbox.of(bo).mails()).hasSize(1);
+    }
+
+    @Test
+    void who_has_taken_over_a_number_is_not_sent_the_slip_of_who_had_it() {
+        norrsken.asStina().post(payRun + "/release").then().statusCode(200);
+        var nils = "nils-" + norrsken.account + "@norrsken.example";
+        norrsken.employees(reached(nils, hourly("4711", "Nils", "Ny", 28_500))
+                        + reached(nils, hourly("4713", "Nils", "Ny", 28_500)))
                 .then()
                 .statusCode(200);
-        mailed(second);
-        assertThat(Mailbox.of(zoe).awaits(1)).hasSize(1);
-        assertThat(Mailbox.of(bo).mails()).hasSize(1);
+        mailed(run);
         norrsken.asEva()
-                .get(second + "/mailing")
+                .get(run + "/mailing/recipients")
                 .then()
-                .body("sent", equalTo(1))
-                .body("withoutAddress", equalTo(0));
+                .body("items.state", contains("WITHOUT_ADDRESS", "SENT", "WITHOUT_ADDRESS"));
+        assertThat(Mailbox.of(nils).mails()).isEmpty();
     }
 
     @Test

@@ -96,6 +96,24 @@ class OwnPaySlipsTest {
         asBo().get(OWN + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 
+    @Test
+    void who_has_taken_over_a_number_does_not_read_the_slips_of_who_had_it() {
+        released("2027-10", "2027-11-25");
+        String slip = asBo().get(OWN).path("items[0].document");
+
+        var nils = "nils" + UUID.randomUUID();
+        norrsken.employees(hourly("4711", "Nils", "Ny", 28_500)
+                        .replace("\"Ny\",", "\"Ny\"," + nils + "@norrsken.example"))
+                .then()
+                .statusCode(200);
+        released("2027-11", "2027-12-22");
+
+        var asNils = Norrsken.as(UUID.randomUUID(), nils + " Ny");
+        asNils.get(OWN).then().statusCode(200).body("items.number", contains("2027-11-4711"));
+        Norrsken.as(UUID.randomUUID(), nils + " Ny").get(slip).then().statusCode(404);
+        asBo().get(OWN).then().body("items", empty());
+    }
+
     private void released(String period, String payDate) {
         var run = norrsken.calculated(period, payDate);
         norrsken.approved(run);

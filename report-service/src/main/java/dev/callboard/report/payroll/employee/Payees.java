@@ -15,22 +15,27 @@ import static java.util.stream.Collectors.toMap;
 /** Where paid people are reached, for who writes to them. */
 @ApplicationScoped
 public class Payees {
+    /** @param email null also if it is not the one she had at the calculation: another person may have the number now */
     public record Payee(
-            String employeeNo, String name, @Nullable String email) {}
+            String employeeNo, String name, @Nullable String email, boolean hasBirthDate) {}
 
     @Inject
     Database db;
 
-    /** By employee number; who is no longer employed is not among them. */
-    public Map<String, Payee> of(UUID accountId, Collection<String> employeeNos) {
+    /** Of one pay run, by employee number; who is no longer employed is not among them. */
+    public Map<String, Payee> of(UUID payRunId, Collection<String> employeeNos) {
         return db
                 .list(
                         """
-                        select employee_no, given_name || ' ' || family_name, email from employee
-                        where account_id = ? and employee_no = any(?)
+                        select s.employee_no, s.name, case when lower(s.email) = lower(e.email) then e.email end,
+                          e.birth_date is not null
+                        from pay_run r
+                        join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
+                        join employee e on e.account_id = s.account_id and e.employee_no = s.employee_no
+                        where r.id = ? and s.employee_no = any(?)
                         """,
-                        row -> new Payee(row.getString(1), row.getString(2), row.getString(3)),
-                        accountId,
+                        row -> new Payee(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)),
+                        payRunId,
                         employeeNos.toArray(String[]::new))
                 .stream()
                 .collect(toMap(Payee::employeeNo, identity()));

@@ -95,7 +95,9 @@ final class LeaveLedger {
             if (run.taken != 0) events.add(new Event(run.periodEnd, Cause.BY_HOURS, null, run.taken));
         }
         for (var booking : bookings) {
-            for (var piece : byYear(rule, booking, asOf)) {
+            // the opening balance stands for the days up to its own
+            var counted = opening == null ? booking : from(booking, opening.date().plusDays(1));
+            for (var piece : byYear(rule, counted, asOf)) {
                 int days = workingDays(piece);
                 var cause = booking.kind() == LeaveKind.PAID_OUT ? Cause.PAID_OUT : Cause.TAKEN;
                 if (days > 0) events.add(new Event(piece.from(), cause, piece, days));

@@ -30,7 +30,7 @@ class Calculation {
     private static final int BATCH = 2_000;
     private static final String RESULTS =
             "pay_result (account_id, month, run_id, employee_no, slip_ordinal, document_id,"
-                    + " name, job_title, address, tax_table, tax_id_masked, iban, minutes, overtime_minutes, gross_minor,"
+                    + " name, email, job_title, address, tax_table, tax_id_masked, iban, minutes, overtime_minutes, gross_minor,"
                     + " before_tax_minor, taxable_minor, tax_minor, after_tax_minor, reimbursements_minor, net_minor,"
                     + " employer_cost_minor, holiday_pay_bp, holiday_pay_minor, leave_opening, leave_earned, leave_taken,"
                     + " ytd_gross_minor, ytd_taxable_minor, ytd_tax_minor, ytd_net_minor, works)";
@@ -167,6 +167,7 @@ class Calculation {
                 .value(result.ordinal == 0 ? null : result.ordinal)
                 .value(Ids.next())
                 .value(who.name())
+                .value(who.email())
                 .value(who.jobTitle())
                 .value(who.address())
                 .value(who.person().taxTable())

@@ -23,6 +23,7 @@ record Candidate(
         String iban,
         boolean ibanShared,
         String taxId,
+        @Nullable String email,
         int annualLeaveHundredths,
         Before before,
         @Nullable Long previousGross) {
@@ -91,6 +92,7 @@ record Candidate(
                 row.getString("iban"),
                 row.getBoolean("iban_shared"),
                 row.getString("tax_id"),
+                row.getString("email"),
                 row.getInt("annual_leave_hundredths"),
                 new Before(
                         row.getLong("before_gross"),

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The slips of one person, from all accounts in which an employee has the verified address that was signed in with. */
+/**
+ * The slips of one person, from all accounts in which an employee has the verified address that was signed in with. She
+ * had it at the calculation too: whoever has taken over an employee number does not read the slips of who had it before.
+ */
 @ApplicationScoped
 public class OwnPaySlips {
     private static final String SELECT = """
@@ -22,7 +25,7 @@ public class OwnPaySlips {
             from employee e
             join pay_result p on p.account_id = e.account_id and p.employee_no = e.employee_no
             join pay_run r on r.account_id = p.account_id and r.id = p.run_id
-            where lower(e.email) = lower(?) and p.slip_ordinal is not null and r.state = 'RELEASED'
+            where lower(e.email) = lower(?) and lower(p.email) = lower(e.email) and p.slip_ordinal is not null and r.state = 'RELEASED'
             """;
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 import static dev.callboard.report.payroll.rule.Section.AFTER_TAX;
 import static dev.callboard.report.payroll.rule.Section.BEFORE_TAX;
@@ -225,14 +226,15 @@ final class SlipOf {
                         null)));
     }
 
-    /** The period of the first correction, in words; null without any. */
+    /** The periods of the corrections, in words and in their order; null without any. */
     private @Nullable String corrected(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> line.corrects != null)
-                .findFirst()
-                .map(line -> line.corrects.getYear() == run.month.getYear()
-                        ? words.month(line.corrects)
-                        : words.monthYear(line.corrects))
-                .orElse(null);
+        var periods = lines.stream()
+                .map(Line::corrects)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(month -> month.getYear() == run.month.getYear() ? words.month(month) : words.monthYear(month))
+                .toList();
+        return periods.isEmpty() ? null : words.list(periods);
     }
 }

@@ -100,6 +100,10 @@ final class SlipWords {
         return words.month(day);
     }
 
+    String list(List<String> names) {
+        return words.list(names);
+    }
+
     String monthYear(LocalDate day) {
         return words.monthYear(day);
     }

@@ -69,6 +69,22 @@ class LeaveLedgerTest {
     }
 
     @Test
+    void of_leave_over_the_day_of_the_opening_balance_the_days_after_it_are_taken() {
+        var opening = new Opening(LocalDate.of(2027, 9, 30), 950);
+
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                opening,
+                months("2027-10", 1),
+                List.of(booked("2027-09-27", "2027-10-08", LeaveKind.PAID)),
+                OCTOBER);
+
+        // Friday 1 October and the week from the 4th
+        assertThat(ledger.taken).isEqualTo(600);
+        assertThat(ledger.paid).isEqualTo(950 + 208 - 600);
+    }
+
+    @Test
     void at_the_end_of_a_leave_year_five_days_are_saved_and_the_others_lapse() {
         var ledger = LeaveLedger.of(NORD_1, null, months("2026-04", 13), List.of(), LocalDate.of(2027, 4, 30));
 
