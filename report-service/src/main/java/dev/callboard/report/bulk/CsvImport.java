@@ -107,12 +107,12 @@ public class CsvImport {
         var line = 0L;
         var out = new BufferedOutputStream(to, 1 << 16);
         try (var csv = CsvReader.builder()
-                        .detectBomHeader(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .skipEmptyLines(true)
-                        .allowUnclosedQuote(false)
-                        .ofCsvRecord(new Utf8Reader(new DigestInputStream(body, digest)))) {
+                .detectBomHeader(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(new Utf8Reader(new DigestInputStream(body, digest)))) {
             var copied = new CopyRows(out);
             var found = csv.iterator();
             if (!found.hasNext()) throw invalidRows.because("the file is empty; expected " + String.join(",", columns));

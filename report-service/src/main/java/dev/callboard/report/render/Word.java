@@ -279,6 +279,7 @@ public enum Word {
     TAX_BETWEEN,
     TAX_ABOVE,
     LEAVE_PAID,
+    OLDEST_EXPIRES,
     TAX_SUMMARY,
     PAY_RUNS,
     PAY_RUN,

@@ -76,6 +76,11 @@ public final class Words {
         return notation.monthYear(day);
     }
 
+    /** {@code 31 Mar 2028}. */
+    public String date(LocalDate day) {
+        return notation.date(day);
+    }
+
     /** {@code 31.42 %}. */
     public String percent(int basisPoints) {
         return notation.percent(basisPoints);

@@ -66,6 +66,22 @@ class LeaveReportRunTest {
     }
 
     @Test
+    void a_slip_says_of_leave_what_the_leave_report_says_also_when_it_is_paid_in_the_next_year() throws IOException {
+        leave("2086,2027-09-30,2027-10-08,PAID\n").then().statusCode(200);
+        norrsken.released(norrsken.calculated("2027-10", "2027-11-25"));
+        norrsken.hours("2086,2027-12-06,,,,8,WORK,,,\n").then().statusCode(200);
+        var december = norrsken.calculated("2027-12", "2028-01-25");
+        norrsken.released(december);
+
+        // 10.50 + 2 × 2.08 − 6 booked after 30 September − 1 in hours
+        assertThat(ReportRunTest.text(document(norrsken.printed(december)).asByteArray()))
+                .contains("1 Apr 2027 to 31 Mar 2028, as of 31 Dec 2027", "Paid 10.50 4.16 −7.00 7.66");
+        assertThat(ReportRunTest.text(
+                        document(norrsken.printedYear("leave-report", 2027)).asByteArray()))
+                .contains("10.50 4.16 −7.00 0.00 0.00 7.66");
+    }
+
+    @Test
     void a_run_prints_what_was_booked_when_it_was_asked_for() {
         norrsken.released(norrsken.calculated("2027-10", "2027-11-25"));
         var before = norrsken.printedYear("leave-report", 2027);

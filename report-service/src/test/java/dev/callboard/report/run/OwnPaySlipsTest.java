@@ -102,8 +102,8 @@ class OwnPaySlipsTest {
         String slip = asBo().get(OWN).path("items[0].document");
 
         var nils = "nils" + UUID.randomUUID();
-        norrsken.employees(hourly("4711", "Nils", "Ny", 28_500)
-                        .replace("\"Ny\",", "\"Ny\"," + nils + "@norrsken.example"))
+        norrsken.employees(
+                        hourly("4711", "Nils", "Ny", 28_500).replace("\"Ny\",", "\"Ny\"," + nils + "@norrsken.example"))
                 .then()
                 .statusCode(200);
         released("2027-11", "2027-12-22");

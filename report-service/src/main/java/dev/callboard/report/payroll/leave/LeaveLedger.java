@@ -96,7 +96,8 @@ final class LeaveLedger {
         }
         for (var booking : bookings) {
             // the opening balance stands for the days up to its own
-            var counted = opening == null ? booking : from(booking, opening.date().plusDays(1));
+            var counted =
+                    opening == null ? booking : from(booking, opening.date().plusDays(1));
             for (var piece : byYear(rule, counted, asOf)) {
                 int days = workingDays(piece);
                 var cause = booking.kind() == LeaveKind.PAID_OUT ? Cause.PAID_OUT : Cause.TAKEN;

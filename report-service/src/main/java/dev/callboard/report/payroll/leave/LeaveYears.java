@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -92,22 +91,12 @@ public class LeaveYears {
     public List<Person> people(LeaveYear year) {
         var scheme = schemes.get(year.employer().schemeId());
         var openings = openings(year);
-        var bookings = db
-                .list(
-                        """
+        var bookings =
+                db.list("""
                 select employee_no, first_day, last_day, kind, imported_on from leave_booking
                 where account_id = ? order by employee_no, first_day
-                """,
-                        row -> Map.entry(
-                                row.getString(1),
-                                new Booking(
-                                        row.getObject(2, LocalDate.class),
-                                        row.getObject(3, LocalDate.class),
-                                        LeaveKind.valueOf(row.getString(4)),
-                                        row.getObject(5, LocalDate.class))),
-                        year.accountId())
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+                """, row -> Map.entry(row.getString(1), LeaveBalances.booking(row)), year.accountId()).stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return db.list(
                 """
                 select e.* from (
@@ -133,19 +122,23 @@ public class LeaveYears {
     private Map<String, Opening> openings(LeaveYear year) {
         var firstOfYear = runs(year.accountId()).stream()
                 .collect(toMap(run -> run.payDate.getYear(), Run::month, (first, _) -> first));
-        Function<Integer, LocalDate> begin =
-                of -> firstOfYear.getOrDefault(of, LocalDate.of(of, 1, 1)).minusDays(1);
         return db
                 .list(
                         """
                 select distinct on (employee_no) employee_no, year, leave_hundredths from opening_balance
                 where account_id = ? and year <= ? order by employee_no, year desc
                 """,
-                        row -> Map.entry(row.getString(1), new Opening(begin.apply(row.getInt(2)), row.getInt(3))),
+                        row -> Map.entry(row.getString(1), opening(firstOfYear, row.getInt(2), row.getInt(3))),
                         year.accountId(),
                         year.asOf().getYear())
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @param firstMonths that were paid here, by year of payment */
+    static Opening opening(Map<Integer, LocalDate> firstMonths, int year, int days) {
+        return new Opening(
+                firstMonths.getOrDefault(year, LocalDate.of(year, 1, 1)).minusDays(1), days);
     }
 
     private static Person person(ResultSet row, PayScheme scheme, @Nullable Opening opening, List<Booking> bookings)

@@ -5,6 +5,8 @@ import dev.callboard.kit.id.Ids;
 import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.payroll.employee.Employee;
+import dev.callboard.report.payroll.leave.LeaveBalances;
+import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.payrun.PayException.Kind;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
@@ -32,7 +34,8 @@ class Calculation {
             "pay_result (account_id, month, run_id, employee_no, slip_ordinal, document_id,"
                     + " name, email, job_title, address, tax_table, tax_id_masked, iban, minutes, overtime_minutes, gross_minor,"
                     + " before_tax_minor, taxable_minor, tax_minor, after_tax_minor, reimbursements_minor, net_minor,"
-                    + " employer_cost_minor, holiday_pay_bp, holiday_pay_minor, leave_opening, leave_earned, leave_taken,"
+                    + " employer_cost_minor, holiday_pay_bp, holiday_pay_minor, leave_earned, leave_taken, leave_opening,"
+                    + " leave_year_earned, leave_year_taken, leave_saved_opening, leave_saved_taken, leave_saved_expires,"
                     + " ytd_gross_minor, ytd_taxable_minor, ytd_tax_minor, ytd_net_minor, works)";
     private static final String LINES = "pay_line (account_id, month, run_id, employee_no, line_no, section, corrects,"
             + " production, cost_code, rule, text, first_day, last_day, days, quantity, unit, rate_minor, factor,"
@@ -42,13 +45,14 @@ class Calculation {
      * @param leaveEarned hundredths of days
      * @param ordinal of the slip, from 1; 0 for who is excluded
      */
-    private record Result(Candidate who, Pay pay, int leaveEarned, List<PayException> exceptions, int ordinal) {
+    private record Result(
+            Candidate who, Pay pay, int leaveEarned, Balance leave, List<PayException> exceptions, int ordinal) {
         boolean excluded() {
             return exceptions.stream().anyMatch(exception -> exception.kind().excludes());
         }
 
         Result numbered(int ordinal) {
-            return new Result(who, pay, leaveEarned, exceptions, ordinal);
+            return new Result(who, pay, leaveEarned, leave, exceptions, ordinal);
         }
     }
 
@@ -60,6 +64,9 @@ class Calculation {
 
     @Inject
     WorkRows workRows;
+
+    @Inject
+    LeaveBalances leaveBalances;
 
     @Inject
     LateTimeCards lateTimeCards;
@@ -92,9 +99,10 @@ class Calculation {
 
             var last = candidates.getLast().person().employeeNo();
             var works = workRows.unpaid(run.accountId, run.period().atEndOfMonth(), after, last);
+            var leave = leaveBalances.before(run.accountId, run.id, run.period(), scheme.leaveYear(), after, last);
             var results = candidates.parallelStream()
                     .map(who -> result(
-                            run, scheme, who, works.getOrDefault(who.person().employeeNo(), List.of())))
+                            run, scheme, who, works.getOrDefault(who.person().employeeNo(), List.of()), leave))
                     .toList();
             var numbered = new ArrayList<Result>(results.size());
             for (var result : results) {
@@ -116,10 +124,12 @@ class Calculation {
         run.calculated(terms(paying, scheme), sums.totals(warnings), clock.instant());
     }
 
-    private static Result result(PayRun run, PayScheme scheme, Candidate who, List<Work> works) {
+    private static Result result(
+            PayRun run, PayScheme scheme, Candidate who, List<Work> works, LeaveBalances.Before leave) {
         var pay = PayCalculation.of(scheme, run.period(), who.person(), works);
         var leaveEarned = scheme.leaveYear().earned(who.annualLeaveHundredths(), run.period());
-        return new Result(who, pay, leaveEarned, Exceptions.of(who, pay, scheme, run.currency), 0);
+        var balance = leave.with(who.person().employeeNo(), leaveEarned, Math.toIntExact(pay.leaveTaken()));
+        return new Result(who, pay, leaveEarned, balance, Exceptions.of(who, pay, scheme, run.currency), 0);
     }
 
     private List<Candidate> candidates(PayRun run, String after) {
@@ -160,6 +170,7 @@ class Calculation {
         var who = result.who;
         var pay = result.pay;
         var before = who.before();
+        var leave = result.leave;
         rows.value(run.accountId)
                 .value(run.month)
                 .value(run.id)
@@ -185,9 +196,14 @@ class Calculation {
                 .value(pay.employerCost())
                 .value(who.person().holidayPayBasisPoints())
                 .value(pay.holidayPay())
-                .value(before.leave())
                 .value(result.leaveEarned)
                 .value(pay.leaveTaken())
+                .value(leave.opening())
+                .value(leave.earned())
+                .value(leave.taken())
+                .value(leave.savedOpening())
+                .value(leave.savedTaken())
+                .value(leave.savedExpires())
                 .value(before.gross() + pay.gross())
                 .value(before.taxable() + pay.taxable())
                 .value(before.tax() + pay.tax())

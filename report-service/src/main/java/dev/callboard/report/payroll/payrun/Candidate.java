@@ -28,8 +28,7 @@ record Candidate(
         Before before,
         @Nullable Long previousGross) {
 
-    /** @param leave hundredths of days left */
-    record Before(long gross, long taxable, long tax, long net, int leave) {}
+    record Before(long gross, long taxable, long tax, long net) {}
 
     /**
      * A page of employees, and for each of them what came before by its key: however many pages, each costs the same,
@@ -46,7 +45,6 @@ record Candidate(
               coalesce(o.taxable_minor, 0) + coalesce(y.taxable, 0) as before_taxable,
               -abs(coalesce(o.tax_minor, 0)) + coalesce(y.tax, 0) as before_tax,
               coalesce(o.net_minor, 0) + coalesce(y.net, 0) as before_net,
-              coalesce(o.leave_hundredths, 0) + coalesce(y.leave, 0) as before_leave,
               p.gross_minor as previous_gross
             from (
               select * from employee where account_id = ? and employee_no > ? order by employee_no limit ?
@@ -54,7 +52,7 @@ record Candidate(
             left join opening_balance o on o.account_id = e.account_id and o.employee_no = e.employee_no and o.year = ?
             left join lateral (
               select sum(s.gross_minor) as gross, sum(s.taxable_minor) as taxable, sum(s.tax_minor) as tax,
-                sum(s.net_minor) as net, sum(s.leave_earned - s.leave_taken) as leave
+                sum(s.net_minor) as net
               from pay_run r
               join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
                 and s.employee_no = e.employee_no
@@ -98,8 +96,7 @@ record Candidate(
                         row.getLong("before_gross"),
                         row.getLong("before_taxable"),
                         row.getLong("before_tax"),
-                        row.getLong("before_net"),
-                        row.getInt("before_leave")),
+                        row.getLong("before_net")),
                 row.getObject("previous_gross") == null ? null : previous);
     }
 

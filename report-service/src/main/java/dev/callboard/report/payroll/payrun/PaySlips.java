@@ -2,6 +2,7 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Unit;
 import dev.callboard.report.payroll.scheme.PaySchemes;
@@ -155,9 +156,13 @@ public class PaySlips {
                 row.getLong("employer_cost_minor"),
                 row.getInt("holiday_pay_bp"),
                 row.getLong("holiday_pay_minor"),
-                row.getInt("leave_opening"),
-                row.getInt("leave_earned"),
-                row.getInt("leave_taken"),
+                new Balance(
+                        row.getInt("leave_opening"),
+                        row.getInt("leave_year_earned"),
+                        row.getInt("leave_year_taken"),
+                        row.getInt("leave_saved_opening"),
+                        row.getInt("leave_saved_taken"),
+                        row.getObject("leave_saved_expires", LocalDate.class)),
                 row.getLong("ytd_gross_minor"),
                 row.getLong("ytd_taxable_minor"),
                 row.getLong("ytd_tax_minor"),

@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.report.payroll.employee.Iban;
+import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Unit;
 import dev.callboard.report.render.PaySlip;
@@ -42,9 +43,7 @@ final class SlipOf {
             long employerCost,
             int holidayPayBasisPoints,
             long holidayPay,
-            int leaveOpening,
-            int leaveEarned,
-            int leaveTaken,
+            Balance leave,
             long yearToDateGross,
             long yearToDateTaxable,
             long yearToDateTax,
@@ -210,20 +209,22 @@ final class SlipOf {
     }
 
     private PaySlip.@Nullable Leave leave(Result result) {
-        if (result.leaveOpening == 0 && result.leaveEarned == 0 && result.leaveTaken == 0) return null;
+        var leave = result.leave;
+        if (leave.isNothing()) return null;
 
-        var closing = result.leaveOpening + result.leaveEarned - result.leaveTaken;
-        return new PaySlip.Leave(
-                leaveYear,
-                leaveYear.plusYears(1).minusDays(1),
-                run.period().atEndOfMonth(),
-                List.of(new PaySlip.Balance(
-                        words.paidLeave(),
-                        result.leaveOpening,
-                        result.leaveEarned,
-                        -result.leaveTaken,
-                        closing,
-                        null)));
+        var balances = new ArrayList<PaySlip.Balance>(2);
+        balances.add(new PaySlip.Balance(
+                words.paidLeave(), leave.opening(), leave.earned(), -leave.taken(), leave.paidLeft(), null));
+        if (leave.hasSaved())
+            balances.add(new PaySlip.Balance(
+                    words.savedLeave(),
+                    leave.savedOpening(),
+                    0,
+                    -leave.savedTaken(),
+                    leave.savedLeft(),
+                    leave.savedExpires() == null ? null : words.oldestExpires(leave.savedExpires())));
+        var end = leaveYear.plusYears(1).minusDays(1);
+        return new PaySlip.Leave(leaveYear, end, run.period().atEndOfMonth(), balances);
     }
 
     /** The periods of the corrections, in words and in their order; null without any. */

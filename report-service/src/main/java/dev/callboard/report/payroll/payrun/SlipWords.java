@@ -92,6 +92,14 @@ final class SlipWords {
         return words.say(Word.LEAVE_PAID);
     }
 
+    String savedLeave() {
+        return words.say(Word.SAVED_DAYS);
+    }
+
+    String oldestExpires(LocalDate day) {
+        return words.say(Word.OLDEST_EXPIRES, words.date(day));
+    }
+
     String percent(int basisPoints) {
         return words.percent(basisPoints);
     }

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.leave;
 
+import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.leave.LeaveLedger.Earned;
 import dev.callboard.report.payroll.leave.LeaveLedger.Entry;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
@@ -163,6 +164,24 @@ class LeaveLedgerTest {
 
         assertThat(ledger.paid).isEqualTo(208);
         assertThat(ledger.counted).containsEntry(LeaveKind.SICK, 400).containsEntry(LeaveKind.UNPAID, 100);
+    }
+
+    @Test
+    void a_slip_has_the_sums_of_its_leave_year_and_the_saved_days_apart() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2025-04", 31),
+                List.of(
+                        booked("2027-08-02", "2027-08-06", LeaveKind.SAVED),
+                        booked("2027-09-06", "2027-09-07", LeaveKind.PAID),
+                        booked("2027-10-29", "2027-11-01", LeaveKind.PAID_OUT)),
+                OCTOBER);
+
+        var slip = Balance.of(ledger);
+        assertThat(slip).isEqualTo(new Balance(0, 1_458, 300, 1_000, 500, LocalDate.of(2032, 3, 31)));
+        assertThat(slip.paidLeft()).isEqualTo(ledger.paid);
+        assertThat(slip.savedLeft()).isEqualTo(ledger.savedLeft());
     }
 
     private static List<Earned> months(String first, int count) {

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.payrun.SlipOf.Line;
 import dev.callboard.report.payroll.payrun.SlipOf.Result;
 import dev.callboard.report.payroll.rule.Section;
@@ -22,8 +23,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Bo's slip of October 2027. */
 class SlipOfTest {
     private static final Result BO = new Result(
-            "4711", UUID.randomUUID().toString(), "Bo Ekdahl", "best boy grip", "", "E-32", "", "", 480, 0, 228_000,
-            228_000, 0, 228_000, 0, 0, 0, 0, 0, 0, 228_000, 228_000, 0, 228_000);
+            "4711",
+            UUID.randomUUID().toString(),
+            "Bo Ekdahl",
+            "best boy grip",
+            "",
+            "E-32",
+            "",
+            "",
+            480,
+            0,
+            228_000,
+            228_000,
+            0,
+            228_000,
+            0,
+            0,
+            0,
+            new Balance(1_050, 208, 100, 900, 500, LocalDate.of(2028, 3, 31)),
+            228_000,
+            228_000,
+            0,
+            228_000);
 
     @Test
     void the_periods_of_all_corrections_are_named_in_their_order() {
@@ -31,6 +52,18 @@ class SlipOfTest {
                 .isEqualTo("December 2026 and September");
         assertThat(slip(null, "2027-09-01").run().corrects()).isEqualTo("September");
         assertThat(slip((String) null).run().corrects()).isNull();
+    }
+
+    @Test
+    void paid_and_saved_leave_stand_apart() {
+        assertThat(slip((String) null).leave())
+                .isEqualTo(new PaySlip.Leave(
+                        LocalDate.of(2027, 4, 1),
+                        LocalDate.of(2028, 3, 31),
+                        LocalDate.of(2027, 10, 31),
+                        List.of(
+                                new PaySlip.Balance("Paid", 1_050, 208, -100, 1_158, null),
+                                new PaySlip.Balance("Saved", 900, 0, -500, 400, "oldest expires 31 Mar 2028"))));
     }
 
     private static PaySlip slip(@Nullable String... corrects) {
@@ -53,6 +86,19 @@ class SlipOfTest {
         var month = corrects == null ? null : LocalDate.parse(corrects);
         var day = month == null ? LocalDate.of(2027, 10, 20) : month.plusDays(19);
         return new Line(
-                Section.EARNING, month, "", "", "ordinary", "", day, day, 1, 480, Unit.MINUTES, 28_500, 10_000, 228_000);
+                Section.EARNING,
+                month,
+                "",
+                "",
+                "ordinary",
+                "",
+                day,
+                day,
+                1,
+                480,
+                Unit.MINUTES,
+                28_500,
+                10_000,
+                228_000);
     }
 }
