@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Echo {
     private static final int LONGEST = 80;
     private static final Pattern SECRET = Pattern.compile(
-            "password|token|secret|iban|cvc|totp|tax.?id|authorization|api.?key|(^|\\.)number$",
+            "password|token|secret|iban|cvc|totp|tax.?id|birth.?date|authorization|api.?key|(^|\\.)number$",
             Pattern.CASE_INSENSITIVE);
 
     private Echo() {}
