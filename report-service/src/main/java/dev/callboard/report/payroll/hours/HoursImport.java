@@ -7,9 +7,11 @@ import dev.callboard.report.bulk.CsvImport;
 import dev.callboard.report.bulk.CsvImport.Staging;
 import dev.callboard.report.bulk.CsvImport.Upload;
 import dev.callboard.report.bulk.Row;
+import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.rule.Work.Spell;
 import dev.callboard.report.payroll.rule.WorkKind;
 import dev.callboard.report.payroll.rule.WorkedTime;
+import dev.callboard.report.payroll.scheme.PaySchemes;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +34,7 @@ class HoursImport {
     private static final List<String> COLUMNS = List.of(
             "employee_no", "date", "start", "end", "break_minutes", "hours", "kind", "project", "cost_code", "note");
     private static final String STORED =
-            "month, id, employee_no, day, kind, spans, zone, minutes, production, cost_code,"
+            "month, id, employee_no, day, kind, spans, zone, minutes, quantity, production, cost_code,"
                     + " meal_penalties, per_diems, mileage_metres, note, import_line";
     private static final Staging STAGING = new Staging(
             "create temporary table staged_work on commit drop as select " + STORED + " from work with no data",
@@ -50,17 +52,22 @@ class HoursImport {
     PaySettingsOfAccounts settings;
 
     @Inject
+    PaySchemes schemes;
+
+    @Inject
     InstantSource clock;
 
     /** @throws dev.callboard.kit.problem.Problem INVALID_ROWS, HOURS_ALREADY_IMPORTED */
     long of(UUID accountId, UUID userId, InputStream body) {
-        var zone = ZoneId.of(settings.of(accountId).settings().zone());
+        var paying = settings.of(accountId).settings();
+        var zone = ZoneId.of(paying.zone());
+        var scheme = schemes.get(paying.scheme());
         return csv.rows(
                         body,
                         COLUMNS,
                         INVALID_ROWS,
                         STAGING,
-                        (row, out) -> checked(row, zone, out),
+                        (row, out) -> checked(row, scheme, zone, out),
                         upload -> move(accountId, userId, upload))
                 .rows();
     }
@@ -85,20 +92,29 @@ class HoursImport {
                 """.formatted(STORED, "s." + STORED.replace(", ", ", s.")), accountId, importId, accountId);
     }
 
-    private static void checked(Row row, ZoneId zone, CopyRows out) {
+    private static void checked(Row row, PayScheme scheme, ZoneId zone, CopyRows out) {
         var number = row.required("employee_no", 32);
         var day = row.date("date");
         var kind = row.has("kind") ? row.one(WorkKind.class, "kind") : WorkKind.WORK;
+        if (!scheme.pays(kind)) row.bad("kind", "a kind that " + scheme.name() + " has a rule for");
         var spells = List.<Spell>of();
         var minutes = 0L;
+        var quantity = 0L;
         var perDiems = 0L;
         var metres = 0L;
         switch (kind) {
-            case WORK, TRAVEL, LEAVE -> {
-                if (row.has("start") || row.has("end")) spells = spells(row, day, zone);
-                else minutes = row.scaled("hours", 60, 0, 24);
+            case WORK, TRAVEL, LEAVE, STANDBY -> {
+                if (row.has("start") || row.has("end")) {
+                    spells = spells(row, day, zone);
+                    checkHours(row, spells);
+                } else minutes = row.scaled("hours", 60, 0, 24);
+            }
+            case CANCELLATION -> {
+                spells = spells(row, day, zone); // as planned
+                quantity = row.scaled("hours", 60, 0, 744); // of notice
             }
             case CORRECTION -> minutes = row.scaled("hours", 60, -744, 744);
+            case KIT_RENTAL, KIT_RENTAL_TAXABLE -> quantity = row.whole("hours", 0, 31);
             case PER_DIEM -> perDiems = row.whole("hours", 0, 31);
             case MILEAGE -> metres = row.scaled("hours", 100, 0, 10_000) * 10;
         }
@@ -115,6 +131,7 @@ class HoursImport {
                 .array(spans)
                 .value(zone)
                 .value(minutes)
+                .value(quantity)
                 .value(row.text("project", 120))
                 .value(row.text("cost_code", 40))
                 .value(0)
@@ -128,6 +145,7 @@ class HoursImport {
     private static List<Spell> spells(Row row, LocalDate day, ZoneId zone) {
         var start = row.time("start");
         var end = row.time("end");
+        if (!row.has("start") || !row.has("end")) return List.of(); // told just now
         var pause = (int) row.wholeOr(0, "break_minutes", 0, 720);
         var whole = WorkedTime.between(day, start, end, 0, zone).getFirst();
         var elapsed = Duration.between(whole.from(), whole.to());
@@ -139,13 +157,17 @@ class HoursImport {
             row.bad("break_minutes", "less than the " + elapsed.toMinutes() + " minutes from start to end");
             return List.of();
         }
-        if (row.has("hours")) {
-            var said = row.scaled("hours", 60, 0, 24);
-            if (Math.abs(said - (elapsed.toMinutes() - pause)) > 1)
-                row.bad(
-                        "hours",
-                        "nothing, or what start, end and break make: " + (elapsed.toMinutes() - pause) + " minutes");
-        }
         return WorkedTime.between(day, start, end, pause, zone);
+    }
+
+    private static void checkHours(Row row, List<Spell> spells) {
+        if (spells.isEmpty() || !row.has("hours")) return;
+
+        var said = row.scaled("hours", 60, 0, 24);
+        var made = spells.stream()
+                .mapToLong(spell -> Duration.between(spell.from(), spell.to()).toMinutes())
+                .sum();
+        if (Math.abs(said - made) > 1)
+            row.bad("hours", "nothing, or what start, end and break make: " + made + " minutes");
     }
 }

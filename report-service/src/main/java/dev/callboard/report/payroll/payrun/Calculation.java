@@ -10,6 +10,7 @@ import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.payrun.PayException.Kind;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
+import dev.callboard.report.payroll.rule.PayKind;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.rule.Work;
 import dev.callboard.report.payroll.scheme.PaySchemes;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calculates one run, in the caller's transaction and from one snapshot: what it reads is of one moment, and either all
@@ -100,9 +102,20 @@ class Calculation {
             var last = candidates.getLast().person().employeeNo();
             var works = workRows.unpaid(run.accountId, run.period().atEndOfMonth(), after, last);
             var leave = leaveBalances.before(run.accountId, run.id, run.period(), scheme.leaveYear(), after, last);
+            var paid = looksBack(scheme, candidates)
+                    ? workRows.paidBeside(works, run.accountId, after, last)
+                    : Map.<String, List<Work>>of();
             var results = candidates.parallelStream()
-                    .map(who -> result(
-                            run, scheme, who, works.getOrDefault(who.person().employeeNo(), List.of()), leave))
+                    .map(who -> {
+                        var number = who.person().employeeNo();
+                        return result(
+                                run,
+                                scheme,
+                                who,
+                                works.getOrDefault(number, List.of()),
+                                paid.getOrDefault(number, List.of()),
+                                leave);
+                    })
                     .toList();
             var numbered = new ArrayList<Result>(results.size());
             for (var result : results) {
@@ -124,9 +137,20 @@ class Calculation {
         run.calculated(terms(paying, scheme), sums.totals(warnings), clock.instant());
     }
 
+    /** A week rate is paid once, and some rules go on from what was paid of a week. */
+    private static boolean looksBack(PayScheme scheme, List<Candidate> candidates) {
+        return scheme.looksBack()
+                || candidates.stream().anyMatch(who -> who.person().payKind() == PayKind.WEEKLY);
+    }
+
     private static Result result(
-            PayRun run, PayScheme scheme, Candidate who, List<Work> works, LeaveBalances.Before leave) {
-        var pay = PayCalculation.of(scheme, run.period(), who.person(), works);
+            PayRun run,
+            PayScheme scheme,
+            Candidate who,
+            List<Work> works,
+            List<Work> paid,
+            LeaveBalances.Before leave) {
+        var pay = PayCalculation.of(scheme, run.period(), who.person(), works, paid);
         var leaveEarned = scheme.leaveYear().earned(who.annualLeaveHundredths(), run.period());
         var balance = leave.with(who.person().employeeNo(), leaveEarned, Math.toIntExact(pay.leaveTaken()));
         return new Result(who, pay, leaveEarned, balance, Exceptions.of(who, pay, scheme, run.currency), 0);

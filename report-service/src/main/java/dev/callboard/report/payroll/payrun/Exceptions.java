@@ -17,11 +17,15 @@ import static dev.callboard.report.payroll.payrun.PayException.Kind.OTHER_CURREN
 import static dev.callboard.report.payroll.payrun.PayException.Kind.PAY_CHANGED;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.TAX_TABLE_UNKNOWN;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.WITHOUT_LINES;
+import static dev.callboard.report.payroll.payrun.PayException.Kind.WORK_WITHOUT_RULE;
 
 /** What stands out in one employee's pay. */
 final class Exceptions {
     static List<PayException> of(Candidate who, Pay pay, PayScheme scheme, String currency) {
         var found = new ArrayList<PayException>(1);
+        for (var kind : pay.withoutRule())
+            found.add(of(
+                    WORK_WITHOUT_RULE, who, "work of kind " + kind + ", for which " + scheme.name() + " has no rule"));
         if (!pay.hasLines()) {
             found.add(of(WITHOUT_LINES, who, "no work and no salary in the period"));
             return found;

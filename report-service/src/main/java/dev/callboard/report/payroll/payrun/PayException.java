@@ -21,6 +21,8 @@ record PayException(Kind kind, String employeeNo, String name, String detail) {
         TIME_CARD_NOT_APPROVED(false),
         /** An earlier run had locked it: what is missing or too much is a correction. */
         TIME_CARD_CHANGED(false),
+        /** The scheme has no rule for it: it stays unpaid and waits for one, or for a correction. */
+        WORK_WITHOUT_RULE(false),
         EMPLOYEE_UNKNOWN(false);
 
         private final boolean excludes;

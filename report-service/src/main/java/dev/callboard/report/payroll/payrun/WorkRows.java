@@ -7,11 +7,14 @@ import dev.callboard.report.payroll.rule.WorkKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,39 +22,67 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Work that no run has paid yet, whether of time cards or imported. */
+/** Work that no run has paid yet, whether of time cards or imported, and what was paid beside it. */
 @ApplicationScoped
 class WorkRows {
     private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
+    private static final String WORK = """
+            select w.employee_no, w.id, w.day, w.kind, w.spans, w.zone, w.minutes, w.quantity,
+              coalesce(p.name, w.production), w.cost_code, w.meal_penalties, w.per_diems, w.mileage_metres, w.note
+            from work w left join production p on p.project_id = w.project_id
+            where w.account_id = ? and w.employee_no > ? and w.employee_no <= ?
+            """;
+    private static final String IN_ORDER = " order by w.employee_no, w.day, w.id";
 
     @Inject
     Database db;
 
     /** By employee number, of the numbers behind {@code after} up to {@code last}; each in the order of the days. */
     Map<String, List<Work>> unpaid(UUID accountId, LocalDate until, String after, String last) {
-        var found = new HashMap<String, List<Work>>();
-        db.on(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select w.employee_no, w.id, w.day, w.kind, w.spans, w.zone, w.minutes,
-                      coalesce(p.name, w.production), w.cost_code, w.meal_penalties, w.per_diems, w.mileage_metres, w.note
-                    from work w left join production p on p.project_id = w.project_id
-                    where w.account_id = ? and w.pay_run_id is null and w.day <= ?
-                      and w.employee_no > ? and w.employee_no <= ?
-                    order by w.employee_no, w.day, w.id
-                    """)) {
+        return db.on(connection -> {
+            try (var statement =
+                    connection.prepareStatement(WORK + " and w.pay_run_id is null and w.day <= ?" + IN_ORDER)) {
                 statement.setObject(1, accountId);
-                statement.setObject(2, until);
-                statement.setString(3, after);
-                statement.setString(4, last);
-                statement.setFetchSize(5_000);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next())
-                        found.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                                .add(read(rows));
-                }
-                return null;
+                statement.setString(2, after);
+                statement.setString(3, last);
+                statement.setObject(4, until);
+                return byNumber(statement);
             }
         });
+    }
+
+    /** What earlier runs paid of the calendar weeks of this work, and of the day before each. */
+    Map<String, List<Work>> paidBeside(Map<String, List<Work>> unpaid, UUID accountId, String after, String last) {
+        var days = unpaid.values().stream()
+                .flatMap(List::stream)
+                .filter(work -> work.kind() == WorkKind.WORK)
+                .map(work -> work.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                .distinct()
+                .flatMap(monday -> monday.minusDays(1).datesUntil(monday.plusDays(8)))
+                .distinct()
+                .toList();
+        var months = days.stream().map(day -> day.withDayOfMonth(1)).distinct();
+        return db.on(connection -> {
+            try (var statement = connection.prepareStatement(WORK
+                    + " and w.kind = 'WORK' and w.pay_run_id is not null and w.month = any(?) and w.day = any(?)"
+                    + IN_ORDER)) {
+                statement.setObject(1, accountId);
+                statement.setString(2, after);
+                statement.setString(3, last);
+                statement.setArray(4, connection.createArrayOf("date", months.toArray()));
+                statement.setArray(5, connection.createArrayOf("date", days.toArray()));
+                return byNumber(statement);
+            }
+        });
+    }
+
+    private static Map<String, List<Work>> byNumber(PreparedStatement statement) throws SQLException {
+        var found = new HashMap<String, List<Work>>();
+        statement.setFetchSize(5_000);
+        try (var rows = statement.executeQuery()) {
+            while (rows.next())
+                found.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>()).add(read(rows));
+        }
         return found;
     }
 
@@ -67,11 +98,12 @@ class WorkRows {
                 spells,
                 ZONES.computeIfAbsent(row.getString(6), ZoneId::of),
                 row.getLong(7),
-                row.getString(8),
+                row.getLong(8),
                 row.getString(9),
-                row.getInt(10),
+                row.getString(10),
                 row.getInt(11),
-                row.getLong(12),
-                row.getString(13));
+                row.getInt(12),
+                row.getLong(13),
+                row.getString(14));
     }
 }

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.rule;
 
+import dev.callboard.report.payroll.rule.PayScheme.Allowance;
 import dev.callboard.report.payroll.rule.PayScheme.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+
+import static dev.callboard.report.payroll.rule.Amounts.ONE;
+import static dev.callboard.report.payroll.rule.Section.EARNING;
+import static dev.callboard.report.payroll.rule.Section.REIMBURSEMENT;
 
 /**
  * Gathers what days earn into lines: what has the same production, cost code, rule, rate and factor is one line, whose
@@ -47,27 +52,50 @@ final class Lines {
             .thenComparing(Kind::rate)
             .thenComparing(Kind::factor);
 
+    private final PaidPerson person;
+    private final long hourlyRate;
     private final Map<Kind, Sum> sums = new LinkedHashMap<>();
 
-    void add(
+    Lines(PaidPerson person, long hourlyRate) {
+        this.person = person;
+        this.hourlyRate = hourlyRate;
+    }
+
+    /** Minutes at the hourly rate; a fee has none, so nothing is paid on top of it. */
+    void time(int order, @Nullable YearMonth corrects, Rule rule, long minutes, int factor, Work source) {
+        if (person.payKind() == PayKind.FEE) return;
+        add(order, EARNING, corrects, rule, minutes, Unit.MINUTES, hourlyRate, factor, source);
+    }
+
+    void earning(
+            Place place, @Nullable YearMonth corrects, Rule rule, long quantity, Unit unit, long rate, Work source) {
+        add(place.order(), EARNING, corrects, rule, quantity, unit, rate, ONE, source);
+    }
+
+    /** Not taxed, and of no production. */
+    void reimbursement(Place place, Allowance rule, long quantity, Unit unit, Work source) {
+        add(place.order(), REIMBURSEMENT, null, rule, quantity, unit, rule.rate(), ONE, source);
+    }
+
+    private void add(
             int order,
             Section section,
             @Nullable YearMonth corrects,
-            Group group,
             Rule rule,
             long quantity,
             Unit unit,
             long rate,
             int factor,
             Work source) {
-        if (quantity == 0) return;
+        if (quantity == 0 || factor == 0) return;
 
+        var earned = section == EARNING;
         var kind = new Kind(
                 order,
                 section,
                 corrects,
-                group.production,
-                group.costCode,
+                earned ? source.production() : "",
+                earned ? costCode(source) : "",
                 rule.rule(),
                 rule.text(),
                 unit,
@@ -77,6 +105,10 @@ final class Lines {
         sum.quantity += quantity;
         sum.days.add(source.day());
         sum.sources.add(source.id());
+    }
+
+    private String costCode(Work work) {
+        return work.costCode().isBlank() ? person.costCode() : work.costCode();
     }
 
     List<PayLine> rounded() {
@@ -104,7 +136,4 @@ final class Lines {
         });
         return lines;
     }
-
-    /** What earnings are printed together. */
-    record Group(String production, String costCode) {}
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param holidayPay accrued and not paid yet
  * @param leaveTaken hundredths of days
  * @param longWeeks Mondays of the weeks in which more was worked than the scheme lets pass unseen
+ * @param withoutRule kinds of work that the scheme does not pay: it is not settled
  * @param works everything that this pay settles, whether it made a line or not
  */
 public record Pay(
@@ -31,6 +32,7 @@ public record Pay(
         long holidayPay,
         long leaveTaken,
         List<LocalDate> longWeeks,
+        List<WorkKind> withoutRule,
         List<UUID> works) {
 
     public boolean hasLines() {

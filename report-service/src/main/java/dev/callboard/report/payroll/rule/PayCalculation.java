@@ -2,13 +2,13 @@ package dev.callboard.report.payroll.rule;
 
 import dev.callboard.report.payroll.rule.PayScheme.TaxTable;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.rule.Amounts.ONE;
@@ -28,6 +28,7 @@ public final class PayCalculation {
     private final YearMonth period;
     private final PaidPerson person;
     private final Earnings earnings;
+    private final Set<WorkKind> withoutRule = new TreeSet<>();
 
     private PayCalculation(PayScheme scheme, YearMonth period, PaidPerson person) {
         this.scheme = scheme;
@@ -38,16 +39,20 @@ public final class PayCalculation {
 
     /**
      * @param works of the period, and of earlier ones if they were not paid yet: those become corrections
+     * @param paid work that earlier runs paid, of the weeks of {@code works} and the day before each: a week goes on
+     *     where it was
      */
-    public static Pay of(PayScheme scheme, YearMonth period, PaidPerson person, List<Work> works) {
-        return new PayCalculation(scheme, period, person).pay(works);
+    public static Pay of(PayScheme scheme, YearMonth period, PaidPerson person, List<Work> works, List<Work> paid) {
+        return new PayCalculation(scheme, period, person).pay(works, paid);
     }
 
-    private Pay pay(List<Work> works) {
-        var days = new TreeMap<LocalDate, List<Work>>();
-        for (var work : works)
-            days.computeIfAbsent(work.day(), _ -> new ArrayList<>()).add(work);
-        days.forEach(earnings::add);
+    private Pay pay(List<Work> found, List<Work> paid) {
+        var works = found.stream().filter(work -> scheme.pays(work.kind())).toList();
+        withoutRule.addAll(found.stream()
+                .map(Work::kind)
+                .filter(kind -> !scheme.pays(kind))
+                .toList());
+        earnings.add(works, paid);
 
         var all = new ArrayList<PayLine>();
         addFixedPay(all, works);
@@ -140,6 +145,7 @@ public final class PayCalculation {
                 Amounts.halfUp(
                         earnings.leaveMinutes() * 100, scheme.hourlyRateOf().hoursOfDay() * 60L),
                 earnings.longWeeks(),
+                List.copyOf(withoutRule),
                 works.stream().map(Work::id).toList());
     }
 

@@ -1,9 +1,12 @@
 package dev.callboard.report.payroll.rule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param timeStepMinutes to which the beginning and end of every spell are rounded: 3 is 0.05 h, so that printed hours
  *     multiply exactly
  * @param texts of the rules in other languages: language tag, rule, words
+ * @param weekOvertime of what is ordinary time by the day; empty without
+ * @param sixthDay whole pay of the hours of the sixth day with work of a calendar week
  * @param longWeekMinutes worked in a week from which the pay run names the person
  */
 public record PayScheme(
@@ -29,9 +34,15 @@ public record PayScheme(
         Plain ordinary,
         Guaranteed guaranteedDay,
         List<Overtime> overtime,
+        List<Overtime> weekOvertime,
+        @Nullable Supplement sixthDay,
+        @Nullable Supplement seventhDay,
         Night night,
         Supplement sunday,
+        @Nullable BrokenRest brokenRest,
         Supplement travel,
+        @Nullable Supplement standby,
+        @Nullable Cancellation cancellation,
         Supplement leave,
         Plain correction,
         Plain salary,
@@ -39,8 +50,10 @@ public record PayScheme(
         Plain week,
         Plain fee,
         Allowance mealPenalty,
+        @Nullable Allowance kitRentalTaxable,
         Allowance perDiem,
         Allowance mileage,
+        @Nullable Allowance kitRental,
         Share pension,
         List<AgreementFee> agreementFees,
         List<Share> employerCosts,
@@ -48,6 +61,10 @@ public record PayScheme(
         Accounts accounts,
         Map<String, TaxTable> taxTables,
         Map<String, Map<String, String>> texts) {
+
+    public PayScheme {
+        weekOvertime = Objects.requireNonNullElse(weekOvertime, List.of());
+    }
 
     /** Hours by which a rate per month, week or day is divided, for what is paid by the hour on top of it. */
     public record HourlyRateOf(int hoursOfMonth, int hoursOfWeek, int hoursOfDay) {}
@@ -63,13 +80,27 @@ public record PayScheme(
 
     public record Guaranteed(String rule, String text, int minutes) implements Rule {}
 
-    /** Work of a day beyond {@code afterMinutes}, up to the next step. */
+    /** Work of a day, or of a week, beyond {@code afterMinutes}, up to the next step. */
     public record Overtime(String rule, String text, int afterMinutes, int factor) implements Rule {}
 
     /** Local wall times; {@code to} is on the next day when it is not after {@code from}. */
     public record Night(String rule, String text, LocalTime from, LocalTime to, int factor) implements Rule {}
 
     public record Supplement(String rule, String text, int factor) implements Rule {}
+
+    /** What is missing of {@code minutes} between the end of one working day and the beginning of the next. */
+    public record BrokenRest(String rule, String text, int minutes, int factor) implements Rule {}
+
+    /** @param steps the shortest notice first */
+    public record Cancellation(String rule, String text, List<Notice> steps) implements Rule {
+        /** Of the planned time; 0 if the notice was long enough. */
+        int factor(long noticeMinutes) {
+            for (var step : steps) if (noticeMinutes < step.underMinutes) return step.factor;
+            return 0;
+        }
+    }
+
+    public record Notice(int underMinutes, int factor) {}
 
     /** @param rate minor units per piece, day or kilometre */
     public record Allowance(String rule, String text, long rate) implements Rule {}
@@ -109,6 +140,22 @@ public record PayScheme(
 
     /** @param upTo minor units of the taxable base; absent on the last bracket */
     public record Bracket(Optional<Long> upTo, int basisPoints) {}
+
+    /** Whether it has a rule for rows of this kind. */
+    public boolean pays(WorkKind kind) {
+        return switch (kind) {
+            case STANDBY -> standby != null;
+            case CANCELLATION -> cancellation != null;
+            case KIT_RENTAL -> kitRental != null;
+            case KIT_RENTAL_TAXABLE -> kitRentalTaxable != null;
+            case WORK, TRAVEL, LEAVE, CORRECTION, PER_DIEM, MILEAGE -> true;
+        };
+    }
+
+    /** Whether what earlier runs paid in a week, or on the day before, bears on the rest of it. */
+    public boolean looksBack() {
+        return !weekOvertime.isEmpty() || sixthDay != null || seventhDay != null || brokenRest != null;
+    }
 
     /** What an hour of this person is worth, rounded half up to the minor unit where the rate is for a longer time. */
     public long hourlyRate(PaidPerson person) {

@@ -11,9 +11,10 @@ import java.util.UUID;
  *
  * @param id that the lines of pay keep as their source
  * @param day the working day by which it is paid; a shift that ends after midnight belongs to the day it began
- * @param spells of work without meals, in order; empty if only {@code minutes} is known
+ * @param spells of work without meals, in order; empty if only {@code minutes} is known; as planned on a cancellation
  * @param zone in which night and Sunday are read
  * @param minutes of work without a place in the day; signed on a correction
+ * @param quantity what only some kinds count: days of a kit rental, minutes of notice of a cancellation
  * @param production title on the slip; empty if none is named
  * @param note in words, printed for a correction
  */
@@ -24,6 +25,7 @@ public record Work(
         List<Spell> spells,
         ZoneId zone,
         long minutes,
+        long quantity,
         String production,
         String costCode,
         int mealPenalties,

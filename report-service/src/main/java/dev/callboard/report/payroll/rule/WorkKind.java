@@ -10,5 +10,12 @@ public enum WorkKind {
     /** Hours of an earlier slip put right, by a signed number of hours at the plain rate. */
     CORRECTION,
     PER_DIEM,
-    MILEAGE
+    MILEAGE,
+    /** Time in which somebody had to be ready and was not called; no work. */
+    STANDBY,
+    /** A planned day that was called off: the planned time, paid by how short the notice was. */
+    CANCELLATION,
+    /** Own equipment by the day, not taxed. */
+    KIT_RENTAL,
+    KIT_RENTAL_TAXABLE
 }

@@ -14,8 +14,10 @@ import static dev.callboard.report.payroll.PayrollProblem.PAY_SCHEME_UNKNOWN;
 @ApplicationScoped
 public class PaySchemes {
     public static final String NORD_1 = "nord-1";
+    /** Has every kind of rule that there is. */
+    private static final String NORD_2 = "nord-2";
 
-    private final Map<String, PayScheme> packaged = Map.of(NORD_1, read(NORD_1));
+    private final Map<String, PayScheme> packaged = Map.of(NORD_1, read(NORD_1), NORD_2, read(NORD_2));
 
     /** @throws dev.callboard.kit.problem.Problem PAY_SCHEME_UNKNOWN */
     public PayScheme get(String id) {

@@ -1,42 +1,38 @@
 package dev.callboard.report.payroll.rule;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.callboard.report.payroll.rule.Work.Spell;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
+import static dev.callboard.report.payroll.rule.Nord.NORD_1;
+import static dev.callboard.report.payroll.rule.Nord.STOCKHOLM;
+import static dev.callboard.report.payroll.rule.Nord.WEDNESDAY;
+import static dev.callboard.report.payroll.rule.Nord.clock;
+import static dev.callboard.report.payroll.rule.Nord.hourly;
+import static dev.callboard.report.payroll.rule.Nord.hours;
+import static dev.callboard.report.payroll.rule.Nord.line;
+import static dev.callboard.report.payroll.rule.Nord.person;
+import static dev.callboard.report.payroll.rule.Nord.work;
+import static dev.callboard.report.payroll.rule.Nord.worked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every example of docs/pay-rules.md, computed from the packaged scheme and found on the page as it is printed there. */
+/** Every example of docs/pay-rules.md, computed from the packaged scheme Nord 1 and found on the page as it is printed there. */
 class WorkedExamplesTest {
-    private static final YearMonth OCTOBER = YearMonth.of(2027, 10);
-    private static final LocalDate WEDNESDAY = LocalDate.of(2027, 10, 20);
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModules(new Jdk8Module(), new JavaTimeModule())
-            .build();
-
-    private final PayScheme nord1 = scheme();
-    private final String page = page();
+    private final String page = Nord.PAGE;
 
     @Test
     void ordinary_time_is_the_first_eight_hours() {
         worked("ordinary", pay(hourly(), clock(WEDNESDAY, "08:00", "16:00")), "8.00 h × 285.00 × 1.00 = 2,280.00");
+    }
+
+    @Test
+    void a_beginning_and_an_end_are_rounded_to_three_minutes() {
+        worked("ordinary", pay(hourly(), clock(WEDNESDAY, "08:04", "12:05")), "4.05 h × 285.00 × 1.00 = 1,154.25");
     }
 
     @Test
@@ -73,7 +69,8 @@ class WorkedExamplesTest {
     @Test
     void the_night_on_which_the_clocks_go_forward_is_an_hour_shorter() {
         var day = LocalDate.of(2027, 3, 27);
-        var pay = PayCalculation.of(nord1, YearMonth.of(2027, 3), hourly(), List.of(clock(day, "20:00", "06:00")));
+        var pay = PayCalculation.of(
+                NORD_1, YearMonth.of(2027, 3), hourly(), List.of(clock(day, "20:00", "06:00")), List.of());
         assertThat(pay.minutes()).isEqualTo(540);
         assertThat(line("night", pay).quantity()).isEqualTo(420);
     }
@@ -139,6 +136,7 @@ class WorkedExamplesTest {
                 List.of(),
                 STOCKHOLM,
                 480,
+                0,
                 "The Salt Road",
                 "410-20",
                 1,
@@ -159,7 +157,7 @@ class WorkedExamplesTest {
         var pay = pay(new PaidPerson("4711", PayKind.MONTHLY, 4_729_844, LocalDate.of(2020, 1, 1), 0, "E-32", "", ""));
         assertThat(pay.taxable()).isEqualTo(4_635_247);
         assertThat(pay.lines().stream().filter(line -> line.section() == Section.TAX))
-                .extracting(WorkedExamplesTest::printed)
+                .extracting(Nord::printed)
                 .containsExactly(
                         "20,000.00 × −0.20 = −4,000.00",
                         "20,000.00 × −0.30 = −6,000.00",
@@ -184,64 +182,13 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void the_page_names_every_rule_of_the_scheme() throws IOException {
-        var rules = JSON.readTree(getClass().getResourceAsStream("/pay-schemes/nord-1.json"))
-                .findValuesAsText("rule");
-        assertThat(rules).hasSize(20).allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
+    void the_page_names_every_rule_of_the_scheme() {
+        assertThat(Nord.json("nord-1").findValuesAsText("rule")).hasSize(20).allSatisfy(rule -> assertThat(page)
+                .contains("`" + rule + "`"));
     }
 
-    private void worked(String rule, Pay pay, String example) {
-        assertThat(printed(line(rule, pay))).isEqualTo(example);
-        assertThat(page).contains(example);
-    }
-
-    private static PayLine line(String rule, Pay pay) {
-        return pay.lines().stream()
-                .filter(line -> line.rule().equals(rule))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no line " + rule + " in " + pay.lines()));
-    }
-
-    private static String printed(PayLine line) {
-        var factor = BigDecimal.valueOf(line.factor(), 4).stripTrailingZeros();
-        var shown = number(factor.scale() < 2 ? factor.setScale(2) : factor);
-        var amount = " = " + money(line.amount());
-        return switch (line.unit()) {
-            case MONEY -> money(line.quantity()) + " × " + shown + amount;
-            case MINUTES ->
-                number(BigDecimal.valueOf(line.quantity())
-                                .divide(BigDecimal.valueOf(60))
-                                .setScale(2)) + " h × " + money(line.rate()) + " × " + shown + amount;
-            case METRES ->
-                number(BigDecimal.valueOf(line.quantity(), 3).setScale(2)) + " km × " + money(line.rate()) + " × "
-                        + shown + amount;
-            default ->
-                line.quantity() + " " + line.unit().symbol() + " × " + money(line.rate()) + " × " + shown + amount;
-        };
-    }
-
-    private static String money(long minor) {
-        return number(BigDecimal.valueOf(minor, 2));
-    }
-
-    private static String number(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,." + value.scale() + "f", value).replace('-', '−');
-    }
-
-    private Pay pay(PaidPerson person, Work... works) {
-        return PayCalculation.of(nord1, OCTOBER, person, List.of(works));
-    }
-
-    private static PaidPerson hourly() {
-        return person(PayKind.HOURLY, 28_500, LocalDate.of(2020, 1, 1));
-    }
-
-    private static PaidPerson person(PayKind kind, long rate, LocalDate startedOn) {
-        return new PaidPerson("4711", kind, rate, startedOn, 1200, "E-32", "", "410-20");
-    }
-
-    private static Work clock(LocalDate day, String from, String to) {
-        return work(day, WorkedTime.between(day, LocalTime.parse(from), LocalTime.parse(to), 0, STOCKHOLM));
+    private static Pay pay(PaidPerson person, Work... works) {
+        return Nord.pay(NORD_1, person, works);
     }
 
     /** 20:00–00:00 and 01:00–06:00: five hours of the clock after the meal are six. */
@@ -251,42 +198,5 @@ class WorkedExamplesTest {
                 List.of(
                         new Spell(Instant.parse("2027-10-30T18:00:00Z"), Instant.parse("2027-10-30T22:00:00Z")),
                         new Spell(Instant.parse("2027-10-30T23:00:00Z"), Instant.parse("2027-10-31T05:00:00Z"))));
-    }
-
-    private static Work work(LocalDate day, List<Spell> spells) {
-        return new Work(
-                UUID.randomUUID(), day, WorkKind.WORK, spells, STOCKHOLM, 0, "The Salt Road", "410-20", 0, 0, 0, "");
-    }
-
-    private static Work hours(WorkKind kind, long minutes, String note) {
-        return new Work(
-                UUID.randomUUID(),
-                WEDNESDAY,
-                kind,
-                List.of(),
-                STOCKHOLM,
-                minutes,
-                "The Salt Road",
-                "410-20",
-                0,
-                0,
-                0,
-                note);
-    }
-
-    private static PayScheme scheme() {
-        try (var json = PayScheme.class.getResourceAsStream("/pay-schemes/nord-1.json")) {
-            return JSON.readValue(json, PayScheme.class);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String page() {
-        try {
-            return Files.readString(Path.of("../docs/pay-rules.md")).replaceAll("\\s+", " ");
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

@@ -1,0 +1,145 @@
+package dev.callboard.report.payroll.rule;
+
+import dev.callboard.report.payroll.rule.PayScheme.Plain;
+import dev.callboard.report.payroll.rule.WorkingDay.Stretch;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static dev.callboard.report.payroll.rule.Amounts.ONE;
+import static dev.callboard.report.payroll.rule.Place.BROKEN_REST;
+import static dev.callboard.report.payroll.rule.Place.GUARANTEED;
+import static dev.callboard.report.payroll.rule.Place.NIGHT;
+import static dev.callboard.report.payroll.rule.Place.ORDINARY;
+import static dev.callboard.report.payroll.rule.Place.SUNDAY;
+
+/** What days with work earn: hours, supplements, broken rest, the guaranteed minimum, the rate of a day or a week. */
+final class WorkedDays {
+    private final PayScheme scheme;
+    private final PaidPerson person;
+    private final Lines lines;
+    private final Weeks weeks;
+    private final TreeMap<LocalDate, Long> minutesOfWeeks = new TreeMap<>();
+    private Map<LocalDate, Long> missingRest = Map.of();
+    private long minutes;
+    private long overtimeMinutes;
+
+    WorkedDays(PayScheme scheme, PaidPerson person, Lines lines) {
+        this.scheme = scheme;
+        this.person = person;
+        this.lines = lines;
+        weeks = new Weeks(scheme);
+    }
+
+    long minutes() {
+        return minutes;
+    }
+
+    long overtimeMinutes() {
+        return overtimeMinutes;
+    }
+
+    /** Mondays of the weeks in which more was worked than the scheme names. */
+    List<LocalDate> longWeeks() {
+        return minutesOfWeeks.entrySet().stream()
+                .filter(week -> week.getValue() > scheme.longWeekMinutes())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Days that were paid before any other, whatever their dates: what was paid once is not put right by a later day. */
+    void follow(TreeMap<LocalDate, List<Work>> paid) {
+        paid.forEach((day, works) -> {
+            var worked = minutes(WorkedPiece.inOrder(works, scheme.timeStepMinutes()));
+            if (worked > 0) weeks.add(day, worked);
+        });
+    }
+
+    void rest(List<Work> works, List<Work> paid) {
+        var rule = scheme.brokenRest();
+        if (rule != null) missingRest = Rest.missing(rule, scheme.timeStepMinutes(), works, paid);
+    }
+
+    void add(LocalDate day, @Nullable YearMonth corrects, List<Work> works) {
+        var pieces = WorkedPiece.inOrder(works, scheme.timeStepMinutes());
+        var worked = minutes(pieces);
+        if (worked == 0) return;
+
+        var newWeek = weeks.isNew(day);
+        addHours(corrects, weeks.workingDay(day), pieces);
+        weeks.add(day, worked);
+        count(day, corrects, worked);
+        addMissingRest(day, corrects, pieces.getFirst().work());
+        switch (person.payKind()) {
+            case HOURLY -> addGuaranteed(corrects, worked, pieces.getLast().work());
+            case DAILY ->
+                addOne(corrects, scheme.day(), Unit.DAYS, pieces.getFirst().work());
+            case WEEKLY -> {
+                if (newWeek)
+                    addOne(
+                            corrects,
+                            scheme.week(),
+                            Unit.WEEKS,
+                            pieces.getFirst().work());
+            }
+            case MONTHLY, FEE -> {}
+        }
+    }
+
+    /** Towards the hours of the slip; an earlier period's towards no week of this one. */
+    void count(LocalDate day, @Nullable YearMonth corrects, long worked) {
+        minutes += worked;
+        if (corrects == null) minutesOfWeeks.merge(Weeks.of(day), worked, Long::sum);
+    }
+
+    private void addHours(@Nullable YearMonth corrects, WorkingDay day, List<WorkedPiece> pieces) {
+        var night = scheme.night();
+        var sunday = scheme.sunday();
+        var before = 0L;
+        for (var piece : pieces) {
+            var work = piece.work();
+            for (var stretch : day.between(before, before + piece.minutes())) {
+                if (stretch.overtime()) overtimeMinutes += stretch.minutes();
+                var factor = stretch.factor() - covered(stretch);
+                lines.time(stretch.order(), corrects, stretch.rule(), stretch.minutes(), factor, work);
+            }
+            lines.time(NIGHT.order(), corrects, night, piece.nightMinutes(night), night.factor(), work);
+            lines.time(SUNDAY.order(), corrects, sunday, piece.sundayMinutes(), sunday.factor(), work);
+            before += piece.minutes();
+        }
+    }
+
+    /** What the rate for a longer time pays of it: a day rate the day up to its overtime, the others what is ordinary. */
+    private int covered(Stretch stretch) {
+        return switch (person.payKind()) {
+            case HOURLY, FEE -> 0;
+            case DAILY -> stretch.ordinaryByDay() ? ONE : 0;
+            case WEEKLY, MONTHLY -> stretch.rule().equals(scheme.ordinary()) ? ONE : 0;
+        };
+    }
+
+    private void addMissingRest(LocalDate day, @Nullable YearMonth corrects, Work first) {
+        var rule = scheme.brokenRest();
+        if (rule == null) return;
+        lines.time(BROKEN_REST.order(), corrects, rule, missingRest.getOrDefault(day, 0L), rule.factor(), first);
+    }
+
+    private void addGuaranteed(@Nullable YearMonth corrects, long worked, Work last) {
+        var missing = scheme.guaranteedDay().minutes() - worked;
+        if (missing <= 0) return;
+        lines.time(GUARANTEED.order(), corrects, scheme.guaranteedDay(), missing, ONE, last);
+        minutes += missing;
+    }
+
+    private void addOne(@Nullable YearMonth corrects, Plain rule, Unit unit, Work work) {
+        lines.earning(ORDINARY, corrects, rule, 1, unit, person.rate(), work);
+    }
+
+    private static long minutes(List<WorkedPiece> pieces) {
+        return pieces.stream().mapToLong(WorkedPiece::minutes).sum();
+    }
+}
