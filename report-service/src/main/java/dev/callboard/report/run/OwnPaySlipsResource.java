@@ -90,7 +90,8 @@ class OwnPaySlipsResource {
     @Operation(
             operationId = "listOwnPaySlips",
             summary = "The caller's own pay slips, the latest first",
-            description = "Of every account in which an employee has the caller's verified address",
+            description =
+                    "Of every account in which an employee has the caller's verified address, and had it at the calculation",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

@@ -10,7 +10,6 @@ import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.payrun.PayException.Kind;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
-import dev.callboard.report.payroll.rule.PayKind;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.rule.Work;
 import dev.callboard.report.payroll.scheme.PaySchemes;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calculates one run, in the caller's transaction and from one snapshot: what it reads is of one moment, and either all
@@ -71,6 +69,9 @@ class Calculation {
     LeaveBalances leaveBalances;
 
     @Inject
+    UnpaidSalaries unpaidSalaries;
+
+    @Inject
     LateTimeCards lateTimeCards;
 
     @Inject
@@ -96,15 +97,13 @@ class Calculation {
         var exceptions = new ArrayList<PayException>();
         var after = "";
         while (true) {
-            var candidates = candidates(run, after);
+            var candidates = candidates(run, scheme, after);
             if (candidates.isEmpty()) break;
 
             var last = candidates.getLast().person().employeeNo();
             var works = workRows.unpaid(run.accountId, run.period().atEndOfMonth(), after, last);
             var leave = leaveBalances.before(run.accountId, run.id, run.period(), scheme.leaveYear(), after, last);
-            var paid = looksBack(scheme, candidates)
-                    ? workRows.paidBeside(works, run.accountId, after, last)
-                    : Map.<String, List<Work>>of();
+            var paid = workRows.paidBeside(works, run.accountId, after, last);
             var results = candidates.parallelStream()
                     .map(who -> {
                         var number = who.person().employeeNo();
@@ -128,6 +127,7 @@ class Calculation {
             after = last;
         }
         exceptions.addAll(nobodys(run));
+        exceptions.addAll(unpaidSalaries.exceptions(run));
         exceptions.addAll(lateTimeCards.exceptions(run));
         copyExceptions(run, exceptions);
         db.update("analyze pay_result, pay_line"); // thousands of new rows are read next, chunk by chunk
@@ -137,12 +137,6 @@ class Calculation {
         run.calculated(terms(paying, scheme), sums.totals(warnings), clock.instant());
     }
 
-    /** A week rate is paid once, and some rules go on from what was paid of a week. */
-    private static boolean looksBack(PayScheme scheme, List<Candidate> candidates) {
-        return scheme.looksBack()
-                || candidates.stream().anyMatch(who -> who.person().payKind() == PayKind.WEEKLY);
-    }
-
     private static Result result(
             PayRun run,
             PayScheme scheme,
@@ -150,13 +144,14 @@ class Calculation {
             List<Work> works,
             List<Work> paid,
             LeaveBalances.Before leave) {
-        var pay = PayCalculation.of(scheme, run.period(), who.person(), works, paid);
+        var pay = PayCalculation.of(
+                scheme, run.period(), who.person(), works, who.earlier().withPaid(paid));
         var leaveEarned = scheme.leaveYear().earned(who.annualLeaveHundredths(), run.period());
         var balance = leave.with(who.person().employeeNo(), leaveEarned, Math.toIntExact(pay.leaveTaken()));
         return new Result(who, pay, leaveEarned, balance, Exceptions.of(who, pay, scheme, run.currency), 0);
     }
 
-    private List<Candidate> candidates(PayRun run, String after) {
+    private List<Candidate> candidates(PayRun run, PayScheme scheme, String after) {
         var year = run.payDate.getYear();
         return db.list(
                 Candidate.QUERY,
@@ -168,7 +163,12 @@ class Calculation {
                 LocalDate.of(year, 1, 1),
                 LocalDate.of(year, 12, 31),
                 run.id,
-                run.month.minusMonths(1));
+                run.month.minusMonths(1),
+                scheme.salary().rule(),
+                run.month,
+                scheme.salary().rule(),
+                scheme.fee().rule(),
+                run.month);
     }
 
     /** Work of numbers that no employee has: somebody worked and would not be paid. */

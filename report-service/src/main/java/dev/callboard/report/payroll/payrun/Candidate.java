@@ -1,18 +1,25 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.rule.Earlier;
 import dev.callboard.report.payroll.rule.PaidPerson;
 import dev.callboard.report.payroll.rule.PayKind;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An employee as a calculation finds her, with what came before.
  *
  * @param before sums of the year before this run: opening balance and earlier runs
  * @param previousGross of the period before, or null
+ * @param earlier without the work that was paid
  */
 record Candidate(
         PaidPerson person,
@@ -26,14 +33,16 @@ record Candidate(
         @Nullable String email,
         int annualLeaveHundredths,
         Before before,
-        @Nullable Long previousGross) {
+        @Nullable Long previousGross,
+        Earlier earlier) {
 
     record Before(long gross, long taxable, long tax, long net) {}
 
     /**
      * A page of employees, and for each of them what came before by its key: however many pages, each costs the same,
      * also when the planner knows nothing of rows that were imported a moment ago. Parameters: account, after, limit;
-     * year (opening balance); first and last pay date of the year and run (earlier runs); month before.
+     * year (opening balance); first and last pay date of the year and run (earlier runs); month before; rule of the
+     * salary, month and the rule again (withheld salaries); rule of the fee and month (paid fees).
      */
     static final String QUERY = """
             select e.*,
@@ -45,7 +54,7 @@ record Candidate(
               coalesce(o.taxable_minor, 0) + coalesce(y.taxable, 0) as before_taxable,
               -abs(coalesce(o.tax_minor, 0)) + coalesce(y.tax, 0) as before_tax,
               coalesce(o.net_minor, 0) + coalesce(y.net, 0) as before_net,
-              p.gross_minor as previous_gross
+              p.gross_minor as previous_gross, w.months as salaries_withheld, f.months as fees_paid
             from (
               select * from employee where account_id = ? and employee_no > ? order by employee_no limit ?
             ) e
@@ -67,6 +76,32 @@ record Candidate(
               where r.account_id = e.account_id and r.month = ? and r.state in ('APPROVED', 'RELEASED')
                 and s.slip_ordinal is not null
             ) p on true
+            left join lateral (
+              select array_agg(r.month order by r.month) as months
+              from pay_run r
+              join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
+                and s.employee_no = e.employee_no
+              join pay_line l on l.account_id = s.account_id and l.month = s.month and l.run_id = s.run_id
+                and l.employee_no = s.employee_no and l.rule = ? and l.corrects is null
+              where e.pay_kind = 'MONTHLY' and r.account_id = e.account_id and r.month < ?
+                and r.state in ('APPROVED', 'RELEASED') and s.slip_ordinal is null and not exists (
+                  select from pay_run o
+                  join pay_result os on os.account_id = o.account_id and os.month = o.month and os.run_id = o.id
+                    and os.employee_no = e.employee_no and os.slip_ordinal is not null
+                  join pay_line ol on ol.account_id = os.account_id and ol.month = os.month and ol.run_id = os.run_id
+                    and ol.employee_no = os.employee_no and ol.rule = ? and ol.corrects = r.month
+                  where o.account_id = e.account_id and o.month > r.month and o.state in ('APPROVED', 'RELEASED'))
+            ) w on true
+            left join lateral (
+              select array_agg(coalesce(l.corrects, r.month)) as months
+              from pay_run r
+              join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
+                and s.employee_no = e.employee_no
+              join pay_line l on l.account_id = s.account_id and l.month = s.month and l.run_id = s.run_id
+                and l.employee_no = s.employee_no and l.rule = ?
+              where e.pay_kind = 'FEE' and r.account_id = e.account_id and r.month <> ?
+                and r.state in ('APPROVED', 'RELEASED') and s.slip_ordinal is not null
+            ) f on true
             order by e.employee_no
             """;
 
@@ -97,7 +132,16 @@ record Candidate(
                         row.getLong("before_taxable"),
                         row.getLong("before_tax"),
                         row.getLong("before_net")),
-                row.getObject("previous_gross") == null ? null : previous);
+                row.getObject("previous_gross") == null ? null : previous,
+                new Earlier(List.of(), months(row, "salaries_withheld"), Set.copyOf(months(row, "fees_paid"))));
+    }
+
+    private static List<YearMonth> months(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        if (array == null) return List.of();
+        return Stream.of((Date[]) array.getArray())
+                .map(day -> YearMonth.from(day.toLocalDate()))
+                .toList();
     }
 
     /** {@code Repslagargatan 19, 118 46 Stockholm}, without what is missing. */

@@ -23,6 +23,8 @@ record PayException(Kind kind, String employeeNo, String name, String detail) {
         TIME_CARD_CHANGED(false),
         /** The scheme has no rule for it: it stays unpaid and waits for one, or for a correction. */
         WORK_WITHOUT_RULE(false),
+        /** A month of employment whose run was approved without her. */
+        SALARY_NOT_PAID(false),
         EMPLOYEE_UNKNOWN(false);
 
         private final boolean excludes;

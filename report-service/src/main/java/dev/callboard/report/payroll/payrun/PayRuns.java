@@ -79,7 +79,7 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         if (!currency.equals(account.currency()))
             throw CURRENCY_NOT_OF_SCHEME.because(account.currency() + " (expected: " + currency + ", the scheme's)");
 
-        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-runs/" + accountId);
+        oneAfterTheOther(accountId);
         find("accountId = ?1 and month = ?2", accountId, period.atDay(1))
                 .firstResultOptional()
                 .ifPresent(run -> {
@@ -112,15 +112,21 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
 
     /**
      * Locks what was calculated: the work behind every slip is marked as paid by this run, or, if any of it changed in
-     * the meantime, nothing is.
+     * the meantime, nothing is. Neither if another run was approved in the meantime: what this one counts on is over.
      *
      * @throws dev.callboard.kit.problem.Problem as {@link PayRun#approve}, and PAY_RUN_STALE
      */
     @Transactional
     PayRun approve(UUID id, UUID by) {
         var run = locked(id);
+        oneAfterTheOther(run.accountId);
         var now = clock.instant();
         run.approve(by, settings.of(run.accountId).settings().approverDiffers(), now);
+        var approvedMeanwhile =
+                count("accountId = ?1 and id <> ?2 and approvedAt > ?3", run.accountId, run.id, run.calculatedAt);
+        if (approvedMeanwhile > 0)
+            throw PAY_RUN_STALE.because("Another pay run was approved since the calculation: calculate again");
+
         var used = db.first("""
                         select coalesce(sum(cardinality(works)), 0) from pay_result
                         where account_id = ? and month = ? and run_id = ? and slip_ordinal is not null
@@ -161,6 +167,10 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         outbox.append(REPORT_EVENTS, run.accountId, new PayRunReleased(run.accountId, run.id, now));
         flush();
         return run;
+    }
+
+    private void oneAfterTheOther(UUID accountId) {
+        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-runs/" + accountId);
     }
 
     private PayRun locked(UUID id) {

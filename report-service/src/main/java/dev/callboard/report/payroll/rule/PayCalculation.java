@@ -2,12 +2,14 @@ package dev.callboard.report.payroll.rule;
 
 import dev.callboard.report.payroll.rule.PayScheme.TaxTable;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -39,56 +41,70 @@ public final class PayCalculation {
 
     /**
      * @param works of the period, and of earlier ones if they were not paid yet: those become corrections
-     * @param paid work that earlier runs paid, of the weeks of {@code works} and the day before each: a week goes on
-     *     where it was
      */
-    public static Pay of(PayScheme scheme, YearMonth period, PaidPerson person, List<Work> works, List<Work> paid) {
-        return new PayCalculation(scheme, period, person).pay(works, paid);
+    public static Pay of(PayScheme scheme, YearMonth period, PaidPerson person, List<Work> works, Earlier earlier) {
+        return new PayCalculation(scheme, period, person).pay(works, earlier);
     }
 
-    private Pay pay(List<Work> found, List<Work> paid) {
+    private Pay pay(List<Work> found, Earlier earlier) {
         var works = found.stream().filter(work -> scheme.pays(work.kind())).toList();
         withoutRule.addAll(found.stream()
                 .map(Work::kind)
                 .filter(kind -> !scheme.pays(kind))
                 .toList());
-        earnings.add(works, paid);
+        earnings.add(works, earlier.paid());
 
         var all = new ArrayList<PayLine>();
-        addFixedPay(all, works);
+        var months = fixedPay(works, earlier);
+        if (months.containsKey(period)) all.add(months.remove(period));
         all.addAll(earnings.lines());
+        all.addAll(months.values());
         return summed(all, works);
     }
 
-    /** Salary and fee: what is paid for the period, not for a day of it. */
-    private void addFixedPay(List<PayLine> to, List<Work> works) {
+    /** Salary and fee: what is paid for a month, not for a day of it. */
+    private TreeMap<YearMonth, PayLine> fixedPay(List<Work> works, Earlier earlier) {
+        var months = new TreeMap<YearMonth, PayLine>();
         switch (person.payKind()) {
             case MONTHLY -> {
-                var days = daysEmployed();
-                if (days == period.lengthOfMonth())
-                    to.add(fixed(scheme.salary(), 1, Unit.MONTHS, person.rate(), List.of()));
-                else if (days > 0) to.add(fixed(scheme.salary(), days, Unit.DAYS, dayOfMonth(), List.of()));
+                addSalary(months, period);
+                for (var month : earlier.salariesWithheld()) addSalary(months, month);
             }
             case FEE -> {
-                if (works.isEmpty()) return;
-                var sources = works.stream().map(Work::id).toList();
-                to.add(fixed(scheme.fee(), 1, Unit.PIECES, person.rate(), sources));
+                var sources = new TreeMap<YearMonth, List<UUID>>();
+                for (var work : works)
+                    if (work.kind() != WorkKind.CORRECTION)
+                        sources.computeIfAbsent(YearMonth.from(work.day()), _ -> new ArrayList<>())
+                                .add(work.id());
+                sources.keySet().removeAll(earlier.feesPaid());
+                sources.forEach((month, ids) ->
+                        months.put(month, fixed(scheme.fee(), month, 1, Unit.PIECES, person.rate(), ids)));
             }
             case HOURLY, DAILY, WEEKLY -> {}
         }
+        return months;
     }
 
-    private PayLine fixed(PayScheme.Plain rule, long quantity, Unit unit, long rate, List<UUID> sources) {
+    private void addSalary(TreeMap<YearMonth, PayLine> to, YearMonth month) {
+        var days = daysEmployed(month);
+        if (days == month.lengthOfMonth())
+            to.put(month, fixed(scheme.salary(), month, 1, Unit.MONTHS, person.rate(), List.of()));
+        else if (days > 0) to.put(month, fixed(scheme.salary(), month, days, Unit.DAYS, dayOf(month), List.of()));
+    }
+
+    private PayLine fixed(
+            PayScheme.Plain rule, YearMonth month, long quantity, Unit unit, long rate, List<UUID> sources) {
+        var days = daysEmployed(month);
         return new PayLine(
                 EARNING,
-                null,
+                month.isBefore(period) ? month : null,
                 "",
                 person.costCode(),
                 rule.rule(),
                 rule.text(),
-                period.atDay(1),
-                period.atEndOfMonth(),
-                period.lengthOfMonth(),
+                days > 0 ? firstEmployed(month) : month.atDay(1),
+                month.atEndOfMonth(),
+                (int) (days > 0 ? days : month.lengthOfMonth()),
                 quantity,
                 unit,
                 rate,
@@ -98,13 +114,16 @@ public final class PayCalculation {
     }
 
     /** Calendar days of the month. */
-    private long daysEmployed() {
-        var first = person.startedOn().isAfter(period.atDay(1)) ? person.startedOn() : period.atDay(1);
-        return Math.max(0, ChronoUnit.DAYS.between(first, period.atEndOfMonth()) + 1);
+    private long daysEmployed(YearMonth month) {
+        return Math.max(0, ChronoUnit.DAYS.between(firstEmployed(month), month.atEndOfMonth()) + 1);
     }
 
-    private long dayOfMonth() {
-        return Amounts.halfUp(person.rate(), period.lengthOfMonth());
+    private LocalDate firstEmployed(YearMonth month) {
+        return person.startedOn().isAfter(month.atDay(1)) ? person.startedOn() : month.atDay(1);
+    }
+
+    private long dayOf(YearMonth month) {
+        return Amounts.halfUp(person.rate(), month.lengthOfMonth());
     }
 
     private Pay summed(List<PayLine> all, List<Work> works) {

@@ -152,11 +152,6 @@ public record PayScheme(
         };
     }
 
-    /** Whether what earlier runs paid in a week, or on the day before, bears on the rest of it. */
-    public boolean looksBack() {
-        return !weekOvertime.isEmpty() || sixthDay != null || seventhDay != null || brokenRest != null;
-    }
-
     /** What an hour of this person is worth, rounded half up to the minor unit where the rate is for a longer time. */
     public long hourlyRate(PaidPerson person) {
         return switch (person.payKind()) {

@@ -26,25 +26,35 @@ final class Weeks {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** The working day as it follows on what its week has seen. */
-    WorkingDay workingDay(LocalDate day) {
+    /**
+     * The working day as it follows on what its week has seen.
+     *
+     * @param paid minutes of the day itself that the week has seen
+     */
+    WorkingDay workingDay(LocalDate day, long paid) {
         var week = week(day);
+        var ordinary = week.ordinary - ordinary(paid);
         var dayOfWeek = 0;
         for (var known : week.days) {
             dayOfWeek++;
-            if (known.equals(day)) return new WorkingDay(scheme, week.ordinary, dayOfWeek);
+            if (known.equals(day)) return new WorkingDay(scheme, ordinary, dayOfWeek);
         }
-        return new WorkingDay(scheme, week.ordinary, dayOfWeek + 1);
+        return new WorkingDay(scheme, ordinary, dayOfWeek + 1);
     }
 
     boolean isNew(LocalDate day) {
         return week(day).days.isEmpty();
     }
 
-    void add(LocalDate day, long minutes) {
+    /** @param before minutes of the day that were added before */
+    void add(LocalDate day, long before, long minutes) {
         var week = week(day);
         week.days.add(day);
-        week.ordinary += Math.min(minutes, WorkingDay.ordinaryMinutes(scheme));
+        week.ordinary += ordinary(before + minutes) - ordinary(before);
+    }
+
+    private long ordinary(long minutes) {
+        return Math.min(minutes, WorkingDay.ordinaryMinutes(scheme));
     }
 
     private Week week(LocalDate day) {

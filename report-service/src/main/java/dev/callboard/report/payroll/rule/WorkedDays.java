@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,8 @@ final class WorkedDays {
     private final Lines lines;
     private final Weeks weeks;
     private final TreeMap<LocalDate, Long> minutesOfWeeks = new TreeMap<>();
+    private final Map<LocalDate, Long> paidOfWeeks = new HashMap<>();
+    private final Map<LocalDate, Long> paidOfDays = new HashMap<>();
     private Map<LocalDate, Long> missingRest = Map.of();
     private long minutes;
     private long overtimeMinutes;
@@ -46,7 +49,8 @@ final class WorkedDays {
     /** Mondays of the weeks in which more was worked than the scheme names. */
     List<LocalDate> longWeeks() {
         return minutesOfWeeks.entrySet().stream()
-                .filter(week -> week.getValue() > scheme.longWeekMinutes())
+                .filter(week ->
+                        week.getValue() + paidOfWeeks.getOrDefault(week.getKey(), 0L) > scheme.longWeekMinutes())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -55,7 +59,11 @@ final class WorkedDays {
     void follow(TreeMap<LocalDate, List<Work>> paid) {
         paid.forEach((day, works) -> {
             var worked = minutes(WorkedPiece.inOrder(works, scheme.timeStepMinutes()));
-            if (worked > 0) weeks.add(day, worked);
+            if (worked == 0) return;
+
+            weeks.add(day, 0, worked);
+            paidOfDays.put(day, worked);
+            paidOfWeeks.merge(Weeks.of(day), worked, Long::sum);
         });
     }
 
@@ -70,14 +78,18 @@ final class WorkedDays {
         if (worked == 0) return;
 
         var newWeek = weeks.isNew(day);
-        addHours(corrects, weeks.workingDay(day), pieces);
-        weeks.add(day, worked);
+        var paid = paidOfDays.getOrDefault(day, 0L);
+        addHours(corrects, weeks.workingDay(day, paid), paid, pieces);
+        weeks.add(day, paid, worked);
         count(day, corrects, worked);
         addMissingRest(day, corrects, pieces.getFirst().work());
         switch (person.payKind()) {
-            case HOURLY -> addGuaranteed(corrects, worked, pieces.getLast().work());
-            case DAILY ->
-                addOne(corrects, scheme.day(), Unit.DAYS, pieces.getFirst().work());
+            case HOURLY ->
+                addGuaranteed(corrects, paid, worked, pieces.getLast().work());
+            case DAILY -> {
+                if (paid == 0)
+                    addOne(corrects, scheme.day(), Unit.DAYS, pieces.getFirst().work());
+            }
             case WEEKLY -> {
                 if (newWeek)
                     addOne(
@@ -96,10 +108,11 @@ final class WorkedDays {
         if (corrects == null) minutesOfWeeks.merge(Weeks.of(day), worked, Long::sum);
     }
 
-    private void addHours(@Nullable YearMonth corrects, WorkingDay day, List<WorkedPiece> pieces) {
+    /** @param paid minutes of the day, which goes on after them */
+    private void addHours(@Nullable YearMonth corrects, WorkingDay day, long paid, List<WorkedPiece> pieces) {
         var night = scheme.night();
         var sunday = scheme.sunday();
-        var before = 0L;
+        var before = paid;
         for (var piece : pieces) {
             var work = piece.work();
             for (var stretch : day.between(before, before + piece.minutes())) {
@@ -128,9 +141,11 @@ final class WorkedDays {
         lines.time(BROKEN_REST.order(), corrects, rule, missingRest.getOrDefault(day, 0L), rule.factor(), first);
     }
 
-    private void addGuaranteed(@Nullable YearMonth corrects, long worked, Work last) {
-        var missing = scheme.guaranteedDay().minutes() - worked;
-        if (missing <= 0) return;
+    /** Less than nothing where the guaranteed part was paid and is worked now. */
+    private void addGuaranteed(@Nullable YearMonth corrects, long paid, long worked, Work last) {
+        var least = scheme.guaranteedDay().minutes();
+        var was = paid == 0 ? 0 : Math.max(paid, least);
+        var missing = Math.max(paid + worked, least) - was - worked;
         lines.time(GUARANTEED.order(), corrects, scheme.guaranteedDay(), missing, ONE, last);
         minutes += missing;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import static dev.callboard.report.payroll.rule.Nord.NORD_2;
 import static dev.callboard.report.payroll.rule.Nord.OCTOBER;
 import static dev.callboard.report.payroll.rule.Nord.WEDNESDAY;
+import static dev.callboard.report.payroll.rule.Nord.after;
 import static dev.callboard.report.payroll.rule.Nord.clock;
 import static dev.callboard.report.payroll.rule.Nord.hourly;
 import static dev.callboard.report.payroll.rule.Nord.hours;
@@ -60,7 +61,7 @@ class BrokenRestTest {
                 OCTOBER,
                 hourly(),
                 List.of(clock(LocalDate.of(2027, 10, 1), "08:00", "16:00")),
-                List.of(lastOfSeptember));
+                after(List.of(lastOfSeptember)));
         assertThat(line("broken-rest", pay).quantity()).isEqualTo(120);
         assertThat(line("broken-rest", pay).corrects()).isNull();
     }
@@ -72,7 +73,7 @@ class BrokenRestTest {
                 YearMonth.of(2027, 11),
                 hourly(),
                 List.of(clock(THURSDAY, "06:00", "23:00")),
-                List.of(clock(WEDNESDAY, "12:00", "20:00"), clock(FRIDAY, "08:00", "16:00")));
+                after(List.of(clock(WEDNESDAY, "12:00", "20:00"), clock(FRIDAY, "08:00", "16:00"))));
         assertThat(line("broken-rest", late).quantity()).isEqualTo(60 + 120);
         assertThat(line("broken-rest", late).corrects()).isEqualTo(OCTOBER);
     }
@@ -84,7 +85,7 @@ class BrokenRestTest {
                 YearMonth.of(2027, 11),
                 hourly(),
                 List.of(clock(THURSDAY, "06:00", "07:00")),
-                List.of(clock(WEDNESDAY, "14:00", "22:00"), clock(THURSDAY, "07:00", "15:00")));
+                after(List.of(clock(WEDNESDAY, "14:00", "22:00"), clock(THURSDAY, "07:00", "15:00"))));
         assertThat(line("broken-rest", late).quantity()).isEqualTo(60);
     }
 }

@@ -87,7 +87,11 @@ final class Nord {
     }
 
     static Pay pay(PayScheme scheme, PaidPerson person, List<Work> works) {
-        return PayCalculation.of(scheme, OCTOBER, person, works, List.of());
+        return PayCalculation.of(scheme, OCTOBER, person, works, Earlier.NOTHING);
+    }
+
+    static Earlier after(List<Work> paid) {
+        return Earlier.NOTHING.withPaid(paid);
     }
 
     static PaidPerson hourly() {

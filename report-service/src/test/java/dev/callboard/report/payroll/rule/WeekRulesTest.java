@@ -11,6 +11,7 @@ import java.util.List;
 import static dev.callboard.report.payroll.rule.Nord.NORD_1;
 import static dev.callboard.report.payroll.rule.Nord.NORD_2;
 import static dev.callboard.report.payroll.rule.Nord.OCTOBER;
+import static dev.callboard.report.payroll.rule.Nord.after;
 import static dev.callboard.report.payroll.rule.Nord.clock;
 import static dev.callboard.report.payroll.rule.Nord.days;
 import static dev.callboard.report.payroll.rule.Nord.hourly;
@@ -109,7 +110,7 @@ class WeekRulesTest {
         paid.addAll(days(MONDAY.plusDays(2), SATURDAY));
         var october = pay(NORD_2, hourly(), paid);
 
-        var november = PayCalculation.of(NORD_2, YearMonth.of(2027, 11), hourly(), List.of(tuesday), paid);
+        var november = PayCalculation.of(NORD_2, YearMonth.of(2027, 11), hourly(), List.of(tuesday), after(paid));
 
         assertThat(rules(november)).containsExactly("sixth-day 480");
         assertThat(line("sixth-day", november).corrects()).isEqualTo(OCTOBER);
@@ -123,14 +124,14 @@ class WeekRulesTest {
     void a_late_card_of_a_day_that_was_paid_is_no_other_day() {
         var paid = days(MONDAY, FRIDAY);
         var late = PayCalculation.of(
-                NORD_2, YearMonth.of(2027, 11), hourly(), List.of(clock(FRIDAY, "18:00", "22:00")), paid);
-        assertThat(rules(late)).containsExactly("overtime-week-38 240");
+                NORD_2, YearMonth.of(2027, 11), hourly(), List.of(clock(FRIDAY, "18:00", "22:00")), after(paid));
+        assertThat(rules(late)).containsExactly("overtime-8 120", "overtime-10 120");
     }
 
     @Test
     void the_seventh_day_is_the_seventh_whichever_run_paid_the_others() {
         var pay = PayCalculation.of(
-                NORD_2, OCTOBER, hourly(), List.of(clock(SUNDAY, "08:00", "12:00")), days(MONDAY, SATURDAY));
+                NORD_2, OCTOBER, hourly(), List.of(clock(SUNDAY, "08:00", "12:00")), after(days(MONDAY, SATURDAY)));
         assertThat(rules(pay)).containsExactly("seventh-day 240", "sunday 240");
     }
 
@@ -140,7 +141,7 @@ class WeekRulesTest {
         var october = days(LocalDate.of(2027, 10, 1), LocalDate.of(2027, 10, 1));
         var september = days(LocalDate.of(2027, 9, 27), LocalDate.of(2027, 9, 30));
 
-        assertThat(rules(PayCalculation.of(NORD_1, OCTOBER, weekly, october, september)))
+        assertThat(rules(PayCalculation.of(NORD_1, OCTOBER, weekly, october, after(september))))
                 .isEmpty();
         assertThat(rules(pay(NORD_1, weekly, october))).containsExactly("week 1");
     }

@@ -10,6 +10,7 @@ import static dev.callboard.report.payroll.rule.Nord.NORD_1;
 import static dev.callboard.report.payroll.rule.Nord.NORD_2;
 import static dev.callboard.report.payroll.rule.Nord.OCTOBER;
 import static dev.callboard.report.payroll.rule.Nord.WEDNESDAY;
+import static dev.callboard.report.payroll.rule.Nord.after;
 import static dev.callboard.report.payroll.rule.Nord.cancelled;
 import static dev.callboard.report.payroll.rule.Nord.clock;
 import static dev.callboard.report.payroll.rule.Nord.counted;
@@ -133,7 +134,11 @@ class WorkedExamplesOfNord2Test {
     void a_week_over_the_end_of_a_period_goes_on_where_it_was() {
         var september = days(LocalDate.of(2027, 9, 27), LocalDate.of(2027, 9, 30));
         var pay = PayCalculation.of(
-                NORD_2, OCTOBER, hourly(), List.of(clock(LocalDate.of(2027, 10, 1), "08:00", "16:00")), september);
+                NORD_2,
+                OCTOBER,
+                hourly(),
+                List.of(clock(LocalDate.of(2027, 10, 1), "08:00", "16:00")),
+                after(september));
         worked("ordinary", pay, "4.00 h × 285.00 × 1.00 = 1,140.00");
         worked("overtime-week-36", pay, "2.00 h × 285.00 × 1.25 = 712.50");
         worked("overtime-week-38", pay, "2.00 h × 285.00 × 1.50 = 855.00");

@@ -70,7 +70,7 @@ class WorkedExamplesTest {
     void the_night_on_which_the_clocks_go_forward_is_an_hour_shorter() {
         var day = LocalDate.of(2027, 3, 27);
         var pay = PayCalculation.of(
-                NORD_1, YearMonth.of(2027, 3), hourly(), List.of(clock(day, "20:00", "06:00")), List.of());
+                NORD_1, YearMonth.of(2027, 3), hourly(), List.of(clock(day, "20:00", "06:00")), Earlier.NOTHING);
         assertThat(pay.minutes()).isEqualTo(540);
         assertThat(line("night", pay).quantity()).isEqualTo(420);
     }
