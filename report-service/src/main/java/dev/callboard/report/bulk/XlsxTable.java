@@ -25,7 +25,8 @@ public final class XlsxTable implements Table {
 
     @Override
     public Table text(String value) {
-        sheet.value(row, column++, value);
+        // not value(…), which keeps every distinct string of the workbook until its end
+        sheet.inlineString(row, column++, value);
         return this;
     }
 

@@ -6,6 +6,7 @@ import dev.callboard.report.render.Invoice;
 import dev.callboard.report.render.InvoiceTemplate;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ class AccountPapersResource {
     @Inject
     AccountPapers papers;
 
+    @Inject
+    Workers workers;
+
     private final Map<Language, Template<AccountStatement>> statements = new ConcurrentHashMap<>();
     private final Map<Language, Template<Invoice>> invoices = new ConcurrentHashMap<>();
 
@@ -66,7 +70,7 @@ class AccountPapersResource {
             @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String locale) {
         var template = statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
-        return answer(Drawn.of(template, papers.statement(accountId, from, to)), "statement");
+        return answer(Drawn.of(workers, template, papers.statement(accountId, from, to)), "statement");
     }
 
     @GET
@@ -84,7 +88,7 @@ class AccountPapersResource {
     @APIResponse(responseCode = "404", description = "No such account or invoice")
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
         var template = invoices.computeIfAbsent(Drawn.language(locale), InvoiceTemplate::new);
-        return answer(Drawn.of(template, papers.invoice(accountId, number)), "invoice-" + number);
+        return answer(Drawn.of(workers, template, papers.invoice(accountId, number)), "invoice-" + number);
     }
 
     /** Revalidated each time, since what stands on it may have changed. */

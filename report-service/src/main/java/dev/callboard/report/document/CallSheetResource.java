@@ -5,6 +5,7 @@ import dev.callboard.report.render.CallSheet;
 import dev.callboard.report.render.CallSheetTemplate;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -50,6 +51,9 @@ class CallSheetResource {
     @Inject
     Question question;
 
+    @Inject
+    Workers workers;
+
     private final Map<Language, Template<CallSheet>> templates = new ConcurrentHashMap<>();
 
     enum CopyKind {
@@ -90,7 +94,7 @@ class CallSheetResource {
         var asData = variant != null && variant.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
         if (!asData) {
             var template = templates.computeIfAbsent(Drawn.language(locale), CallSheetTemplate::new);
-            var drawn = Drawn.of(template, CallSheetReading.read(answer.body()));
+            var drawn = Drawn.of(workers, template, CallSheetReading.read(answer.body()));
             return Response.ok(drawn.bytes(), PDF)
                     .tag(new EntityTag(drawn.sha256()))
                     .header("Vary", "Accept")

@@ -4,6 +4,7 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.run.Workers;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -31,8 +32,17 @@ record Drawn(byte[] bytes, String sha256) {
         return Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 
-    /** @throws dev.callboard.kit.problem.Problem CONFLICT that names what cannot be set */
-    static <T> Drawn of(Template<T> template, T item) {
+    /**
+     * On the thread that is kept for what somebody waits for, not on the request's own.
+     *
+     * @throws dev.callboard.kit.problem.Problem CONFLICT that names what cannot be set; UNAVAILABLE, see
+     *     {@link Workers#preview}
+     */
+    static <T> Drawn of(Workers workers, Template<T> template, T item) {
+        return workers.preview(() -> of(template, item));
+    }
+
+    private static <T> Drawn of(Template<T> template, T item) {
         try {
             var tail = template.draw(item);
             var prefix = template.prefix(tail.prefix());

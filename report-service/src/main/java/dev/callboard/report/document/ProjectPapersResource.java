@@ -6,6 +6,7 @@ import dev.callboard.report.render.ProjectPlanTemplate;
 import dev.callboard.report.render.SummoningGrid;
 import dev.callboard.report.render.SummoningGridTemplate;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -39,6 +40,9 @@ class ProjectPapersResource {
     @Inject
     ProjectPapers papers;
 
+    @Inject
+    Workers workers;
+
     private final Map<Language, Template<SummoningGrid>> grids = new ConcurrentHashMap<>();
     private final Map<Language, Template<ProjectPlan>> plans = new ConcurrentHashMap<>();
 
@@ -56,7 +60,7 @@ class ProjectPapersResource {
     @APIResponse(responseCode = "404", description = "No such project, or nobody was called yet")
     public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
         var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
-        return answer(Drawn.of(template, papers.grid(projectId)), "summoning-grid");
+        return answer(Drawn.of(workers, template, papers.grid(projectId)), "summoning-grid");
     }
 
     @GET
@@ -74,7 +78,7 @@ class ProjectPapersResource {
     @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
     public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
         var template = plans.computeIfAbsent(Drawn.language(locale), ProjectPlanTemplate::new);
-        return answer(Drawn.of(template, papers.plan(projectId)), "project-plan");
+        return answer(Drawn.of(workers, template, papers.plan(projectId)), "project-plan");
     }
 
     /** Revalidated each time, since what stands on it may have changed. */

@@ -42,6 +42,14 @@ class Question {
         /** Reading a day of 120 calls takes some 20 ms. */
         @WithDefault("2S")
         Duration timeout();
+
+        /** For all pages of a list together: somebody waits for it. */
+        @WithDefault("20S")
+        Duration patience();
+
+        /** Of a list, which is held as a whole: 300 days of 120 calls are 36,000. */
+        @WithDefault("50000")
+        int longest();
     }
 
     /** As it came: with status 200 what was asked for, else a problem. */
@@ -79,8 +87,18 @@ class Question {
         return ask(configuration.accounts() + "/api/v1" + path);
     }
 
-    /** Every item of a list, page by page. @param ask one of the above */
+    /**
+     * Every item of a list, page by page.
+     *
+     * @param ask one of the above
+     * @throws dev.callboard.kit.problem.Problem CONFLICT for a list that is too long to be drawn; UNAVAILABLE
+     */
     List<JsonNode> items(Function<String, Answer> ask, String path) {
+        return items(ask, path, configuration.longest(), configuration.patience());
+    }
+
+    static List<JsonNode> items(Function<String, Answer> ask, String path, int longest, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
         var items = new ArrayList<JsonNode>();
         String cursor = null;
         do {
@@ -89,6 +107,10 @@ class Question {
                     .json();
             page.get("items").forEach(items::add);
             cursor = page.path("next").asText(null);
+            if (cursor != null && items.size() >= longest)
+                throw CommonProblem.CONFLICT.because(
+                        "What is to be drawn has over %d items (expected: at most so many)".formatted(longest));
+            if (cursor != null && System.nanoTime() > end) unavailable("not read in " + patience);
         } while (cursor != null);
         return items;
     }

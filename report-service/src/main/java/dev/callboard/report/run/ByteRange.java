@@ -37,8 +37,4 @@ record ByteRange(int from, int to) {
     boolean outside() {
         return to < from;
     }
-
-    int length() {
-        return to - from + 1;
-    }
 }

@@ -75,7 +75,7 @@ class ReportDocumentResource {
         var name = RunFiles.fileName(run, stored.subject(), item);
         return answer(templates.read(stored.prefix()).with(items.tail(stored)), stored.sha256(), range, ifRange)
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("Cache-Control", "private, no-cache")
                 .build();
     }
 

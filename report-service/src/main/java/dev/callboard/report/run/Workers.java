@@ -20,10 +20,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that draw: platform threads, one per core. Drawing is arithmetic and waits for nothing, so more of them
- * would only take turns. One more is kept for previews, which the cores share among the others for a moment.
+ * would only take turns. One more is kept for what somebody waits for, previews and documents that are asked for: the
+ * cores share it among the others for a moment.
  */
 @ApplicationScoped
-class Workers {
+public class Workers {
     @ConfigMapping(prefix = "callboard.render")
     interface Settings {
         /** Threads that draw in this instance; as many as there are cores if not set. */
@@ -58,7 +59,7 @@ class Workers {
      *
      * @throws dev.callboard.kit.problem.Problem UNAVAILABLE, when so many wait for it that it would take seconds
      */
-    <T> T preview(Callable<T> drawing) {
+    public <T> T preview(Callable<T> drawing) {
         try {
             return reserved.submit(drawing).get();
         } catch (RejectedExecutionException full) {

@@ -19,6 +19,8 @@ import static dev.callboard.report.webhook.WebhookProblem.WEBHOOK_REFUSED;
  */
 @ApplicationScoped
 class Receivers {
+    private static final int LAST_PORT = 65_535;
+
     private final boolean local;
 
     /** @param profile in the local one everything may be reached, also without TLS */
@@ -47,6 +49,8 @@ class Receivers {
             throw new IOException("url: " + scheme + " (expected: https)");
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null)
             throw new IOException("url: expected: a host, no user and no fragment");
+        if (url.getPort() == 0 || url.getPort() > LAST_PORT)
+            throw new IOException("url: port " + url.getPort() + " (expected: 1 to " + LAST_PORT + ")");
 
         var addresses = resolved(url.getHost());
         if (!local && !Arrays.stream(addresses).allMatch(PublicAddress::is))
