@@ -1,42 +1,43 @@
 package dev.callboard.report.render;
 
+import dev.callboard.report.render.CallSheet.Channel;
 import dev.callboard.report.render.CallSheet.Department;
 import dev.callboard.report.render.CallSheet.Mark;
 import dev.callboard.report.render.CallSheet.Person;
+import dev.callboard.report.render.CallSheetColumns.Block;
+import dev.callboard.report.render.CallSheetColumns.Item;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.HAIRLINE;
 import static dev.callboard.report.render.Grid.LABEL;
 import static dev.callboard.report.render.Grid.LEADING;
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
-import static dev.callboard.report.render.Grid.RULE;
-import static dev.callboard.report.render.Grid.SECOND;
 import static dev.callboard.report.render.Grid.TEXT;
-import static dev.callboard.report.render.Grid.THIRD;
-import static dev.callboard.report.render.Grid.UNDER_BLOCK_RULE;
 import static dev.callboard.report.render.Style.BOLD;
 import static dev.callboard.report.render.Style.REGULAR;
 
 /**
- * The crew by department and what else the day needs, in three columns. A department stays whole where it can; if it must
- * split, its name is repeated. A crew line reads role, name, call, answer; the call is nearest to its mark.
+ * The crew by department and what else the day needs, in {@link CallSheetColumns three columns}. A crew line reads role,
+ * name, call, answer; the call is nearest to its mark.
  */
 final class CallSheetCrew {
     private static final int LINE = 1100;
     private static final int ROLE = 6600;
     private static final int MARK = 1050;
+    private static final int KEY_GAP = 1200;
     private static final int AFTER_BLOCK = 500;
+    private static final int AFTER_OTHERS = 600;
+    private static final int HEAD = 1475;
+    private static final int HEAD_OF_OTHERS = 1575;
 
-    /** Lines of a department that must split which stay with its head. */
-    private static final int TOGETHER = 3;
-
-    private static final int[] COLUMNS = {LEFT, SECOND, THIRD};
+    /** Radio channels that stay together, in two columns. */
+    private static final int CHANNELS = 40;
 
     private final CallSheetPage page;
     private final CallSheet item;
@@ -44,12 +45,6 @@ final class CallSheetCrew {
     private final Sheet sheet;
     private final DayTimes times;
     private final Words words;
-    private int top;
-    private int column;
-    private int y;
-
-    /** Where keeping departments whole would cost a page, they are split. */
-    private boolean whole = true;
 
     private record Row(
             List<RichText.Line> role, List<RichText.Line> name, RichText.Line call, Person person, int height) {}
@@ -64,26 +59,42 @@ final class CallSheetCrew {
     }
 
     void draw() {
-        if (item.crew().isEmpty() && item.radio().isEmpty() && item.next().isEmpty()) return;
+        var blocks = new ArrayList<Block>();
+        for (var department : item.crew()) blocks.add(department(department));
+        if (!item.transport().isEmpty()) blocks.add(transport());
+        var catering = catering();
+        if (!catering.isEmpty()) blocks.add(block(Word.CATERING, null, catering));
+        if (!item.radio().isEmpty()) blocks.add(block(Word.RADIO_CHANNELS, null, radio()));
+        var next = next();
+        if (!next.isEmpty()) blocks.add(block(Word.NEXT_TWO_DAYS, null, next));
+        if (blocks.isEmpty()) return;
+
         sheet.turn();
         keyLine();
-        top = sheet.y;
-        y = top;
-        whole = pages(true) <= pages(false);
-        for (var department : item.crew()) department(department);
-        transport();
-        catering();
-        radio();
-        next();
+        new CallSheetColumns(sheet).draw(blocks);
     }
 
+    private Block block(Word name, @Nullable Item heads, List<Item> items) {
+        return new Block(words.say(name), "", HEAD_OF_OTHERS, List.of(), heads, items, AFTER_OTHERS);
+    }
+
+    /** The key stands in the line of the heading, or below it where both have no room in one. */
     private void keyLine() {
-        int baseline = sheet.y + Sheet.baseline(TEXT, LEADING);
         int called = item.crew().stream().mapToInt(of -> of.people().size()).sum();
-        int x = canvas.text(LEFT, baseline, BOLD, TEXT, words.say(Word.CREW_BY_DEPARTMENT));
-        canvas.text(x, baseline, REGULAR, TEXT, " · " + words.say(Word.N_CALLED, called));
-        canvas.textRight(RIGHT, baseline, REGULAR, TEXT, key());
-        sheet.y += LEADING + 600;
+        var heading = RichText.bold(words.say(Word.CREW_BY_DEPARTMENT))
+                .then(" · " + words.say(Word.N_CALLED, called))
+                .lines(canvas, RIGHT - LEFT)
+                .getFirst();
+        int baseline = sheet.y + Sheet.baseline(TEXT, LEADING);
+        heading.draw(canvas, LEFT, baseline);
+        var key = key();
+        sheet.y += LEADING;
+        if (heading.width() + KEY_GAP + canvas.width(REGULAR, TEXT, key) <= RIGHT - LEFT) {
+            canvas.textRight(RIGHT, baseline, REGULAR, TEXT, key);
+        } else {
+            sheet.y = sheet.lines(RichText.plain(key), LEFT, sheet.y, RIGHT - LEFT, LEADING);
+        }
+        sheet.y += 600;
     }
 
     private String key() {
@@ -103,74 +114,15 @@ final class CallSheetCrew {
         return item.crew().stream().flatMap(department -> department.people().stream());
     }
 
-    private void department(Department department) {
-        var rows = rows(department.people());
-        int height = head(department) + rows.stream().mapToInt(Row::height).sum();
-        boolean staysWhole = whole && top + height <= BOTTOM;
-        int least = height - rows.stream().skip(TOGETHER).mapToInt(Row::height).sum();
-        if (y + (staysWhole ? height : least) > BOTTOM) nextColumn();
-        drawHead(department, false);
-        for (var row : rows) {
-            if (y + row.height > BOTTOM) {
-                nextColumn();
-                drawHead(department, true);
-            }
-            draw(row);
-        }
-        y += AFTER_BLOCK;
-    }
-
-    /** Pages that all of it would take. */
-    private int pages(boolean whole) {
-        int columns = 1;
-        int at = top;
-        for (var department : item.crew()) {
-            var rows = rows(department.people());
-            int height = head(department) + rows.stream().mapToInt(Row::height).sum();
-            int least =
-                    height - rows.stream().skip(TOGETHER).mapToInt(Row::height).sum();
-            if (at + (whole && top + height <= BOTTOM ? height : least) > BOTTOM) {
-                columns++;
-                at = top;
-            }
-            at += head(department);
-            for (var row : rows) {
-                if (at + row.height > BOTTOM) {
-                    columns++;
-                    at = top + 1475;
-                }
-                at += row.height;
-            }
-            at += AFTER_BLOCK;
-        }
-        for (int height : List.of(transportHeight(), cateringHeight(), radioHeight(), nextHeight())) {
-            if (at + height > BOTTOM) {
-                columns++;
-                at = top;
-            }
-            at += height;
-        }
-        return (columns + COLUMNS.length - 1) / COLUMNS.length;
-    }
-
-    private int transportHeight() {
-        return item.transport().isEmpty()
-                ? 0
-                : 1575 + Table.HEAD + 1350 * item.transport().size();
-    }
-
-    private int cateringHeight() {
-        var catering = item.catering();
-        if (catering.meals().isEmpty() && catering.diets() == null) return 0;
-        return 1575 + LEADING * (catering.meals().size() + (catering.diets() == null ? 0 : 3));
-    }
-
-    private int radioHeight() {
-        return item.radio().isEmpty() ? 0 : 1575 + LEADING * ((item.radio().size() + 1) / 2);
-    }
-
-    private int nextHeight() {
-        return item.next().isEmpty() ? 0 : 1575 + LEADING * 3 * item.next().size();
+    private Block department(Department department) {
+        var who = department.head() == null ? "" : department.head();
+        if (department.phone() != null) who += (who.isEmpty() ? "" : " ") + DayTimes.phone(department.phone());
+        var count = Integer.toString(department.people().size());
+        var rows = rows(department.people()).stream()
+                .map(row -> new Item(row.height, (x, top) -> draw(row, x, top)))
+                .toList();
+        var once = RichText.label(who).lines(canvas, COLUMN);
+        return new Block(department.name(), count, HEAD, once, null, rows, AFTER_BLOCK);
     }
 
     private List<Row> rows(List<Person> people) {
@@ -198,124 +150,121 @@ final class CallSheetCrew {
                 .toList();
     }
 
-    private static int head(Department department) {
-        return 1475 + (department.head() == null && department.phone() == null ? 0 : 900);
-    }
-
-    private void drawHead(Department department, boolean continued) {
-        int x = COLUMNS[column];
-        canvas.rule(x, x + COLUMN, y, RULE);
-        int end = canvas.text(x, y + UNDER_BLOCK_RULE, BOLD, TEXT, department.name());
-        if (continued) {
-            canvas.text(end, y + UNDER_BLOCK_RULE, REGULAR, TEXT, ", " + words.say(Word.CONTINUED));
-        } else {
-            var count = Integer.toString(department.people().size());
-            canvas.textRight(x + COLUMN, y + UNDER_BLOCK_RULE, REGULAR, TEXT, count);
-        }
-        y += 1475;
-        if (continued || department.head() == null && department.phone() == null) return;
-
-        var who = department.head() == null ? "" : department.head();
-        if (department.phone() != null) who += (who.isEmpty() ? "" : " ") + DayTimes.phone(department.phone());
-        y = sheet.smallLines(RichText.label(who), x, y, COLUMN);
-    }
-
-    private void draw(Row row) {
-        int x = COLUMNS[column];
+    private void draw(Row row, int x, int top) {
         int right = x + COLUMN - MARK;
-        canvas.rule(x, x + COLUMN, y, HAIRLINE);
-        int baseline = y + HAIRLINE + Sheet.baseline(TEXT, LINE);
+        canvas.rule(x, x + COLUMN, top, HAIRLINE);
+        int baseline = top + HAIRLINE + Sheet.baseline(TEXT, LINE);
         for (int line = 0; line < row.role.size(); line++) row.role.get(line).draw(canvas, x, baseline + line * LINE);
         for (int line = 0; line < row.name.size(); line++)
             row.name.get(line).draw(canvas, x + ROLE, baseline + line * LINE);
         int callAt = right - row.call.width();
         row.call.draw(canvas, callAt, baseline);
-        if (row.person.change() > 0) canvas.bar(callAt - 320, y + 100, y + LINE - 100, 160);
+        if (row.person.change() > 0) canvas.bar(callAt - 320, top + 100, top + LINE - 100, 160);
         if (page.showsAnswers()) canvas.textRight(x + COLUMN, baseline, REGULAR, TEXT, row.person.mark().sign);
-        y += row.height;
     }
 
-    private void nextColumn() {
-        column++;
-        if (column == COLUMNS.length) {
-            sheet.turn();
-            top = sheet.y + 300;
-            column = 0;
-        }
-        y = top;
-    }
-
-    private void block(int height) {
-        if (y + height > BOTTOM) nextColumn();
-    }
-
-    private void transport() {
-        if (item.transport().isEmpty()) return;
-        block(transportHeight());
-        int x = COLUMNS[column];
+    private Block transport() {
         var table = new Table(
                 sheet,
-                x,
-                x + COLUMN,
+                0,
+                COLUMN,
                 1350,
                 List.of(
-                        new Table.Column(words.say(Word.TIME), x, 4200, false),
-                        new Table.Column(words.say(Word.VEHICLE), x + 4400, 4600, false),
-                        new Table.Column(words.say(Word.FROM_TO), x + 9200, COLUMN - 9200, false)));
+                        new Table.Column(words.say(Word.TIME), 0, 4200, false),
+                        new Table.Column(words.say(Word.VEHICLE), 4400, 4600, false),
+                        new Table.Column(words.say(Word.FROM_TO), 9200, COLUMN - 9200, false)));
         for (var run : item.transport()) {
             table.row(Table.Cell.of(times.of(run.at())), Table.Cell.of(run.vehicle()), Table.Cell.of(run.way()));
         }
-        y = table.at(sheet.blockHead(x, x + COLUMN, y, words.say(Word.TRANSPORT_RUNS), "")) + 600;
+        return block(Word.TRANSPORT_RUNS, table.headsItem(), table.items());
     }
 
-    private void catering() {
-        var catering = item.catering();
-        if (catering.meals().isEmpty() && catering.diets() == null) return;
-        block(cateringHeight());
-        int x = COLUMNS[column];
-        y = sheet.blockHead(x, x + COLUMN, y, words.say(Word.CATERING), "");
-        for (var meal : catering.meals()) {
+    private List<Item> catering() {
+        var items = new ArrayList<Item>();
+        for (var meal : item.catering().meals()) {
             var said = words.say(Word.N_FROM, meal.count(), times.of(meal.from()));
             var text = meal.change() == 0
                     ? RichText.plain(said)
                     : RichText.NONE.change(meal.change()).thenBold(" " + said);
-            if (meal.change() > 0) canvas.bar(x + Sheet.LABELS - 600, y + 100, y + LEADING - 100, 200);
-            y = sheet.fact(meal.meal(), text, x, y);
+            items.addAll(fact(meal.meal(), text, meal.change() > 0));
         }
-        if (catering.diets() != null) y = sheet.fact(words.say(Word.DIETS), RichText.plain(catering.diets()), x, y);
-        y += 600;
+        var diets = item.catering().diets();
+        if (diets != null) items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), false));
+        return items;
+    }
+
+    /** A label and what is to be known, each of its lines by itself: of any length it goes on in the next column. */
+    private List<Item> fact(String label, RichText said, boolean changed) {
+        if (said.isEmpty()) return List.of();
+
+        var labels = RichText.label(label).lines(canvas, Sheet.LABELS - 700);
+        var lines = said.lines(canvas, COLUMN - Sheet.LABELS);
+        var items = new ArrayList<Item>();
+        for (int line = 0; line < Math.max(labels.size(), lines.size()); line++) {
+            int at = line;
+            items.add(new Item(LEADING, (x, top) -> {
+                int baseline = top + Sheet.baseline(TEXT, LEADING);
+                if (changed && at == 0) canvas.bar(x + Sheet.LABELS - 600, top + 100, top + LEADING - 100, 200);
+                if (at < labels.size()) labels.get(at).draw(canvas, x, baseline);
+                if (at < lines.size()) lines.get(at).draw(canvas, x + Sheet.LABELS, baseline);
+            }));
+        }
+        return items;
     }
 
     /** In two columns, read down each. */
-    private void radio() {
+    private List<Item> radio() {
+        var items = new ArrayList<Item>();
         var channels = item.radio();
-        if (channels.isEmpty()) return;
-        int inFirst = (channels.size() + 1) / 2;
-        block(radioHeight());
-        int x = COLUMNS[column];
-        int begin = sheet.blockHead(x, x + COLUMN, y, words.say(Word.RADIO_CHANNELS), "");
-        int half = COLUMN / 2;
-        int end = begin;
-        for (int at = 0; at < channels.size(); at++) {
-            if (at == 0 || at == inFirst) y = begin;
-            int left = at < inFirst ? x : x + half;
-            canvas.text(
-                    left,
-                    y + Sheet.baseline(TEXT, LEADING),
-                    REGULAR,
-                    LABEL,
-                    channels.get(at).channel());
-            y = sheet.lines(RichText.plain(channels.get(at).use()), left + 1400, y, half - 1700, LEADING);
-            end = Math.max(end, y);
-        }
-        y = end + 600;
+        for (int from = 0; from < channels.size(); from += CHANNELS)
+            items.add(radio(channels.subList(from, Math.min(from + CHANNELS, channels.size()))));
+        return items;
     }
 
-    private void next() {
-        if (item.next().isEmpty()) return;
-        block(nextHeight());
-        int x = COLUMNS[column];
-        y = sheet.blockHead(x, x + COLUMN, y, words.say(Word.NEXT_TWO_DAYS), "");
+    private Item radio(List<Channel> channels) {
+        int inFirst = (channels.size() + 1) / 2;
+        int half = COLUMN / 2;
+        var first = channels(channels.subList(0, inFirst), half);
+        var second = channels(channels.subList(inFirst, channels.size()), half);
+        int height = Math.max(height(first), height(second));
+        return new Item(height, (x, top) -> {
+            draw(first, x, top);
+            draw(second, x + half, top);
+        });
+    }
+
+    private List<Item> channels(List<Channel> channels, int half) {
+        return channels.stream()
+                .map(channel -> {
+                    var name = RichText.label(channel.channel());
+                    int wanted = name.lines(canvas, half).getFirst().width() + 300;
+                    int at = Math.clamp(wanted, 1400, half / 2);
+                    var names = name.lines(canvas, at - 300);
+                    var uses = RichText.plain(channel.use()).lines(canvas, half - at - 300);
+                    return new Item(Math.max(names.size(), uses.size()) * LEADING, (x, top) -> {
+                        int baseline = top + Sheet.baseline(TEXT, LEADING);
+                        for (int line = 0; line < names.size(); line++)
+                            names.get(line).draw(canvas, x, baseline + line * LEADING);
+                        for (int line = 0; line < uses.size(); line++)
+                            uses.get(line).draw(canvas, x + at, baseline + line * LEADING);
+                    });
+                })
+                .toList();
+    }
+
+    private static int height(List<Item> items) {
+        return items.stream().mapToInt(Item::height).sum();
+    }
+
+    private static void draw(List<Item> items, int x, int top) {
+        for (var item : items) {
+            item.drawing().at(x, top);
+            top += item.height();
+        }
+    }
+
+    private List<Item> next() {
+        var items = new ArrayList<Item>();
         for (var day : item.next()) {
             var said = day.generalCall() == null
                     ? RichText.NONE
@@ -325,8 +274,9 @@ final class CallSheetCrew {
             if (!day.activities().isEmpty())
                 said = below(said, words.say(Word.ACTIVITIES, String.join(", ", day.activities())));
             if (day.notes() != null) said = below(said, day.notes());
-            y = sheet.fact(words.weekdayDay(day.date()), said, x, y);
+            items.addAll(fact(words.weekdayDay(day.date()), said, false));
         }
+        return items;
     }
 
     private static RichText below(RichText said, String more) {

@@ -25,7 +25,11 @@ import static dev.callboard.report.render.Style.REGULAR;
 /** What happens when, who plays in it, and whom to ring. */
 final class CallSheetDay {
     private static final int ROW = 1350;
+    private static final int[] COLUMNS = {LEFT, SECOND, THIRD};
     private static final int CAST_RIGHT = SECOND + COLUMN;
+
+    /** A further page has this much below its head, however long the production's name. */
+    private static final int SURELY_ON_A_PAGE = 60_000;
 
     private final CallSheetPage page;
     private final CallSheet item;
@@ -102,34 +106,54 @@ final class CallSheetDay {
         };
     }
 
-    /** Cast and background side by side; cast alone takes the place of both only in its own two columns. */
+    /**
+     * Cast and background side by side; cast alone takes the place of both only in its own two columns. More of them than
+     * a page holds follow one after the other, over as many pages as they need.
+     */
     private void players() {
-        var cast = cast();
-        var background = background();
-        if (cast.isEmpty() && background.isEmpty()) return;
+        if (item.cast().isEmpty() && item.background().isEmpty()) return;
 
-        int height =
-                1575 + Math.max(cast.isEmpty() ? 0 : cast.height(), background.isEmpty() ? 0 : background.height());
+        int besideCast = item.cast().isEmpty() ? LEFT : THIRD;
+        var cast = cast();
+        var background = background(besideCast);
+        int castHead = sheet.headHeight(CAST_RIGHT - LEFT, words.say(Word.CAST), castCounts());
+        int backgroundHead = sheet.headHeight(COLUMN, words.say(Word.BACKGROUND), backgroundCounts());
+        int castHeight = cast.isEmpty() ? 0 : castHead + cast.height();
+        int backgroundHeight = background.isEmpty() ? 0 : backgroundHead + background.height();
+        int height = Math.max(castHeight, backgroundHeight);
+        if (height > SURELY_ON_A_PAGE && !sheet.has(height)) {
+            if (!cast.isEmpty()) flow(cast, castHead, LEFT, CAST_RIGHT, Word.CAST, castCounts());
+            if (!background.isEmpty())
+                flow(background(LEFT), backgroundHead, LEFT, LEFT + COLUMN, Word.BACKGROUND, backgroundCounts());
+            return;
+        }
         sheet.need(height);
         int top = sheet.y;
-        int end = top;
-        if (!cast.isEmpty()) {
-            var marks = item.cast().stream().map(Cast::mark).toList();
-            cast.at(sheet.blockHead(LEFT, CAST_RIGHT, top, words.say(Word.CAST), marks(marks)));
-            end = top + 1575 + cast.height();
-        }
+        if (!cast.isEmpty()) cast.at(sheet.blockHead(LEFT, CAST_RIGHT, top, words.say(Word.CAST), castCounts()));
         if (!background.isEmpty()) {
-            int called = item.background().stream().mapToInt(Background::count).sum();
-            int answered =
-                    item.background().stream().mapToInt(Background::answered).sum();
-            var counts = words.say(Word.N_CALLED, called)
-                    + (page.showsAnswers() ? ", " + words.say(Word.N_ANSWERED, answered) : "");
-            int left = cast.isEmpty() ? LEFT : THIRD;
-            background.at(sheet.blockHead(
-                    left, cast.isEmpty() ? LEFT + COLUMN : RIGHT, top, words.say(Word.BACKGROUND), counts));
-            end = Math.max(end, top + 1575 + background.height());
+            int right = besideCast + COLUMN;
+            background.at(sheet.blockHead(besideCast, right, top, words.say(Word.BACKGROUND), backgroundCounts()));
         }
-        sheet.y = end + 1200;
+        sheet.y = top + height + 1200;
+    }
+
+    private void flow(Table table, int head, int left, int right, Word name, String counts) {
+        sheet.need(head + table.start());
+        sheet.y = sheet.blockHead(left, right, sheet.y, words.say(name), counts);
+        var again = sheet.continued(words.say(name));
+        table.flow(() -> sheet.y = sheet.blockHead(left, right, sheet.y, again, ""));
+        sheet.y += 1200;
+    }
+
+    private String castCounts() {
+        return marks(item.cast().stream().map(Cast::mark).toList());
+    }
+
+    private String backgroundCounts() {
+        int called = item.background().stream().mapToInt(Background::count).sum();
+        int answered = item.background().stream().mapToInt(Background::answered).sum();
+        return words.say(Word.N_CALLED, called)
+                + (page.showsAnswers() ? ", " + words.say(Word.N_ANSWERED, answered) : "");
     }
 
     private String marks(List<Mark> marks) {
@@ -181,9 +205,8 @@ final class CallSheetDay {
         return table;
     }
 
-    private Table background() {
+    private Table background(int left) {
         boolean holdings = item.background().stream().map(Background::holding).anyMatch(Objects::nonNull);
-        int left = item.cast().isEmpty() ? LEFT : THIRD;
         int right = left + COLUMN;
         int holding = right - (holdings ? 2650 : 0);
         int call = holding - 5300;
@@ -209,43 +232,50 @@ final class CallSheetDay {
     /** Never left out: without any the sheet says so. */
     private void contacts() {
         var contacts = item.contacts();
-        int[] columns = {LEFT, SECOND, THIRD};
-        int rows = Math.max(1, (contacts.size() + columns.length - 1) / columns.length);
-        sheet.need(1575 + rows * LEADING);
-        for (int x : columns) sheet.canvas.rule(x, x + COLUMN, sheet.y, RULE);
-        sheet.y = sheet.blockHead(
-                LEFT,
-                LEFT + COLUMN,
-                sheet.y,
-                words.say(Word.CONTACTS),
-                contacts.isEmpty() ? words.say(Word.NOT_NAMED) : "");
-        for (int from = 0; from < contacts.size(); from += columns.length) {
-            int end = sheet.y;
-            for (int at = from; at < Math.min(from + columns.length, contacts.size()); at++) {
-                end = Math.max(end, contact(contacts.get(at), columns[at - from], sheet.y));
+        var rows = new ArrayList<List<CallSheetColumns.Item>>();
+        for (int from = 0; from < contacts.size(); from += COLUMNS.length)
+            rows.add(contacts.subList(from, Math.min(from + COLUMNS.length, contacts.size())).stream()
+                    .map(this::contact)
+                    .toList());
+        int height = rows.stream().mapToInt(CallSheetDay::highest).sum();
+        int first = rows.isEmpty() ? LEADING : highest(rows.getFirst());
+        sheet.need(1575 + (height <= SURELY_ON_A_PAGE ? Math.max(first, height) : first));
+        contactsHead(words.say(Word.CONTACTS), contacts.isEmpty() ? words.say(Word.NOT_NAMED) : "");
+        for (var row : rows) {
+            if (!sheet.has(highest(row))) {
+                sheet.turn();
+                contactsHead(sheet.continued(words.say(Word.CONTACTS)), "");
             }
-            sheet.y = end;
+            for (int at = 0; at < row.size(); at++) row.get(at).drawing().at(COLUMNS[at], sheet.y);
+            sheet.y += highest(row);
         }
         sheet.y += 1200;
     }
 
-    private int contact(CallSheet.Contact contact, int x, int top) {
-        int baseline = top + Sheet.baseline(TEXT, LEADING);
+    private void contactsHead(String head, String more) {
+        for (int x : COLUMNS) sheet.canvas.rule(x, x + COLUMN, sheet.y, RULE);
+        sheet.y = sheet.blockHead(LEFT, LEFT + COLUMN, sheet.y, head, more);
+    }
+
+    private static int highest(List<CallSheetColumns.Item> row) {
+        return row.stream().mapToInt(CallSheetColumns.Item::height).max().orElse(0);
+    }
+
+    private CallSheetColumns.Item contact(CallSheet.Contact contact) {
+        var canvas = sheet.canvas;
         var phone = contact.phone() == null ? "" : DayTimes.phone(contact.phone());
-        int phoneAt = x + COLUMN - sheet.canvas.width(REGULAR, TEXT, phone);
-        sheet.canvas.text(phoneAt, baseline, REGULAR, TEXT, phone);
-        int y = top;
-        int whatEnd = top;
-        for (var line : sheet.canvas.lines(REGULAR, LABEL, Sheet.LABELS - 300, contact.what())) {
-            sheet.canvas.text(x, whatEnd + Sheet.baseline(TEXT, LEADING), REGULAR, LABEL, line);
-            whatEnd += 900;
-        }
-        whatEnd += LEADING - 900;
-        if (contact.name() != null) {
-            y = sheet.lines(
-                    RichText.plain(contact.name()), x + Sheet.LABELS, top, phoneAt - 100 - x - Sheet.LABELS, LEADING);
-        }
-        return Math.max(top + LEADING, Math.max(y, whatEnd));
+        int phoneAt = COLUMN - canvas.width(REGULAR, TEXT, phone);
+        var what = canvas.lines(REGULAR, LABEL, Sheet.LABELS - 300, contact.what());
+        var name = RichText.plain(orEmpty(contact.name())).lines(canvas, phoneAt - 100 - Sheet.LABELS);
+        int height = Math.max(name.size() * LEADING, (what.size() - 1) * 900 + LEADING);
+        return new CallSheetColumns.Item(height, (x, top) -> {
+            int baseline = top + Sheet.baseline(TEXT, LEADING);
+            canvas.text(x + phoneAt, baseline, REGULAR, TEXT, phone);
+            for (int line = 0; line < what.size(); line++)
+                canvas.text(x, baseline + line * 900, REGULAR, LABEL, what.get(line));
+            for (int line = 0; line < name.size(); line++)
+                name.get(line).draw(canvas, x + Sheet.LABELS, baseline + line * LEADING);
+        });
     }
 
     private static String orEmpty(String text) {

@@ -30,9 +30,11 @@ final class CallSheetHead {
     /** A shoot that is still at work at this hour has a night. */
     private static final int DEEP_NIGHT = 2;
 
+    private static final int MOST_CHANGES = 24;
     private static final int KEY_TIMES_IN_ROW = 6;
     private static final int KEY_COLUMN = (RIGHT - LEFT - 5 * 1200) / KEY_TIMES_IN_ROW;
 
+    private final CallSheetPage page;
     private final CallSheet item;
     private final Canvas canvas;
     private final Sheet sheet;
@@ -42,6 +44,7 @@ final class CallSheetHead {
     private record Key(String label, String value, int change) {}
 
     CallSheetHead(CallSheetPage page) {
+        this.page = page;
         item = page.item;
         canvas = page.canvas;
         sheet = page.sheet;
@@ -97,8 +100,13 @@ final class CallSheetHead {
             return y + 1200 + CALL_TIME;
         }
         int baseline = y + Sheet.baseline(TITLE, 2400);
-        int x = canvas.text(THIRD, baseline, REGULAR, LABEL, words.say(Word.GENERAL_CALL) + " ");
-        canvas.text(x + 300, baseline, BOLD, TITLE, times.of(item.generalCall()));
+        var time = times.of(item.generalCall());
+        int x = canvas.text(THIRD, baseline, REGULAR, LABEL, words.say(Word.GENERAL_CALL) + " ") + 300;
+        if (x + canvas.width(BOLD, TITLE, time) > RIGHT) {
+            x = THIRD;
+            y += 1800;
+        }
+        canvas.text(x, y + Sheet.baseline(TITLE, 2400), BOLD, TITLE, time);
         return y + 2400;
     }
 
@@ -176,8 +184,19 @@ final class CallSheetHead {
         return words.weekdayDay(at.toLocalDate()) + " " + times.clock(at);
     }
 
-    /** In two columns, read down the first and then down the second. */
-    private int changes(List<Change> changes, int top) {
+    /** In two columns, read down the first and then down the second; more than the head has room for follow below. */
+    private int changes(List<Change> all, int top) {
+        var changes = all.subList(0, Math.min(all.size(), MOST_CHANGES));
+        if (all.size() > MOST_CHANGES) {
+            var more = RichText.NONE;
+            for (var change : all.subList(MOST_CHANGES, all.size()))
+                more = more.then(more.isEmpty() ? "" : "\n")
+                        .change(change.number())
+                        .then(" ")
+                        .then(said(change));
+            page.further.add(
+                    new CallSheetPage.Further(sheet.continued(words.say(Word.VERSION, item.version().number())), more));
+        }
         int inFirst = (changes.size() + 1) / 2;
         int y = top;
         int end = top;

@@ -2,6 +2,9 @@ package dev.callboard.report.render;
 
 import dev.callboard.report.render.CallSheet.Copy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import static dev.callboard.report.render.Grid.KEY;
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
@@ -15,6 +18,11 @@ final class CallSheetPage {
     final Sheet sheet;
     final DayTimes times;
     final Words words;
+
+    /** What its place on the first page has no room for; it follows as wide as the page. */
+    final List<Further> further = new ArrayList<>();
+
+    record Further(String head, RichText said) {}
 
     CallSheetPage(Canvas canvas, Words words, CallSheet item) {
         this.canvas = canvas;
@@ -31,6 +39,7 @@ final class CallSheetPage {
     void draw() {
         sheet.y = new CallSheetHead(this).draw(3000);
         sheet.y = new CallSheetPlace(this).draw(sheet.y);
+        for (var more : further) sheet.flow(more.head, more.said);
         new CallSheetDay(this).draw();
         new CallSheetCrew(this).draw();
         foot();

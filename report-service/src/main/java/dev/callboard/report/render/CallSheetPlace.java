@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
+import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.KEY;
 import static dev.callboard.report.render.Grid.LABEL;
@@ -19,6 +20,10 @@ import static dev.callboard.report.render.Style.REGULAR;
 final class CallSheetPlace {
     private static final int CODE = 5400;
 
+    /** Of one fact in its column, a third of the page wide. */
+    private static final int MOST_LINES = 12;
+
+    private final CallSheetPage page;
     private final CallSheet item;
     private final Canvas canvas;
     private final Sheet sheet;
@@ -26,6 +31,7 @@ final class CallSheetPlace {
     private final Words words;
 
     CallSheetPlace(CallSheetPage page) {
+        this.page = page;
         item = page.item;
         canvas = page.canvas;
         sheet = page.sheet;
@@ -40,6 +46,15 @@ final class CallSheetPlace {
         return Math.max(end, sky(top)) + 1200;
     }
 
+    /** Of what is too long for its column nothing stands there: it follows below, as wide as the page. */
+    private int fact(String label, RichText said, int x, int top) {
+        int lines = said.lines(canvas, COLUMN - Sheet.LABELS).size();
+        if (lines <= MOST_LINES && top + lines * LEADING <= BOTTOM) return sheet.fact(label, said, x, top);
+
+        page.further.add(new CallSheetPage.Further(label, said));
+        return sheet.fact(label, RichText.plain(words.say(Word.SEE_BELOW)), x, top);
+    }
+
     private int safety(int top) {
         var safety = item.safety();
         int y = sheet.blockHead(LEFT, LEFT + COLUMN, top, words.say(Word.SAFETY), "");
@@ -49,7 +64,7 @@ final class CallSheetPlace {
         y += 1400;
 
         var hospital = safety.hospital();
-        y = sheet.fact(
+        y = fact(
                 words.say(Word.HOSPITAL),
                 hospital == null
                         ? RichText.bold(words.say(Word.NOT_NAMED))
@@ -60,7 +75,7 @@ final class CallSheetPlace {
                 y);
         var medic = safety.medic();
         if (medic != null && (medic.name() != null || medic.phone() != null))
-            y = sheet.fact(
+            y = fact(
                     words.say(Word.UNIT_MEDIC),
                     RichText.plain(joined("\n", medic.name(), phone(medic.phone()))),
                     LEFT,
@@ -71,32 +86,32 @@ final class CallSheetPlace {
                     + certificate.name()
                     + (certificate.roles().isEmpty() ? "" : ": " + String.join(", ", certificate.roles())));
         }
-        y = sheet.fact(words.say(Word.CERTIFICATES), certificates, LEFT, y);
-        return sheet.fact(words.say(Word.NOTES), RichText.plain(safety.notes() == null ? "" : safety.notes()), LEFT, y);
+        y = fact(words.say(Word.CERTIFICATES), certificates, LEFT, y);
+        return fact(words.say(Word.NOTES), RichText.plain(safety.notes() == null ? "" : safety.notes()), LEFT, y);
     }
 
     private int place(CallSheet.Place place, int top) {
         int y = sheet.blockHead(SECOND, SECOND + COLUMN, top, words.say(Word.PLACE), "");
-        y = sheet.fact(
+        y = fact(
                 words.say(Word.SET),
                 RichText.bold(place.set()).then(place.address().isBlank() ? "" : "\n" + place.address()),
                 SECOND,
                 y);
-        y = sheet.fact(words.say(Word.UNIT_BASE), plain(place.unitBase()), SECOND, y);
+        y = fact(words.say(Word.UNIT_BASE), plain(place.unitBase()), SECOND, y);
         int parkingTop = y;
         var parking = place.parkingChange() == 0
                 ? plain(place.parking())
                 : RichText.NONE.change(place.parkingChange()).thenBold(" " + place.parking());
         if (place.parkingBefore() != null) parking = parking.then("\n").thenStruck(place.parkingBefore());
-        y = sheet.fact(words.say(Word.PARKING), parking, SECOND, y);
+        y = fact(words.say(Word.PARKING), parking, SECOND, y);
         if (place.parkingChange() > 0) canvas.bar(SECOND + Sheet.LABELS - 600, parkingTop + 100, y - 100, 200);
-        y = sheet.fact(words.say(Word.ACCESS), plain(place.access()), SECOND, y);
-        y = sheet.fact(
+        y = fact(words.say(Word.ACCESS), plain(place.access()), SECOND, y);
+        y = fact(
                 words.say(Word.SITE_CONTACT),
                 RichText.plain(joined(" ", place.contactName(), phone(place.contactPhone()))),
                 SECOND,
                 y);
-        return sheet.fact(words.say(Word.POWER), plain(place.power()), SECOND, y);
+        return fact(words.say(Word.POWER), plain(place.power()), SECOND, y);
     }
 
     private int sky(int top) {
@@ -116,14 +131,14 @@ final class CallSheetPlace {
             var set = sky.sunset();
             boolean riseFirst =
                     sky.sunrise() != null && set != null && sky.sunrise().isBefore(set);
-            if (riseFirst) y = sheet.fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
+            if (riseFirst) y = fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
             if (set != null)
-                y = sheet.fact(words.say(Word.SUNSET), RichText.plain(times.of(set) + dark(sky.dark())), THIRD, y);
+                y = fact(words.say(Word.SUNSET), RichText.plain(times.of(set) + dark(sky.dark())), THIRD, y);
             if (!riseFirst && sky.sunrise() != null)
-                y = sheet.fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
+                y = fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
             var weather = sky.weather();
             if (weather != null) {
-                y = sheet.fact(words.say(Word.WEATHER), RichText.plain(weather.words()), THIRD, y);
+                y = fact(words.say(Word.WEATHER), RichText.plain(weather.words()), THIRD, y);
                 var entered = words.say(
                         Word.ENTERED,
                         words.weekdayShort(weather.enteredAt().toLocalDate()) + " " + times.clock(weather.enteredAt()),
@@ -131,7 +146,7 @@ final class CallSheetPlace {
                 y = sheet.smallLines(RichText.label(entered), THIRD + Sheet.LABELS, y, COLUMN - Sheet.LABELS);
             }
         }
-        return sheet.fact(words.say(Word.ZONE), RichText.plain(zone()), THIRD, y);
+        return fact(words.say(Word.ZONE), RichText.plain(zone()), THIRD, y);
     }
 
     private String dark(OffsetDateTime dark) {

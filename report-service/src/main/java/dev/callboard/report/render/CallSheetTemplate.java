@@ -17,7 +17,7 @@ public final class CallSheetTemplate implements Template<CallSheet> {
 
     @Override
     public String version() {
-        return "call-sheet/1-" + words.language.tag();
+        return "call-sheet/2-" + words.language.tag();
     }
 
     @Override

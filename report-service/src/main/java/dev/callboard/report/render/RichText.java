@@ -46,6 +46,12 @@ record RichText(List<Piece> pieces) {
         return with(new Piece(text, REGULAR, Grid.TEXT, false));
     }
 
+    RichText then(RichText more) {
+        var all = new ArrayList<>(pieces);
+        all.addAll(more.pieces);
+        return new RichText(List.copyOf(all));
+    }
+
     RichText thenBold(String text) {
         return with(new Piece(text, BOLD, Grid.TEXT, false));
     }

@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import java.util.List;
+
 import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.FOOT_RULE;
@@ -26,7 +28,7 @@ final class Sheet {
     /** Where the next thing begins. */
     int y;
 
-    private final Words words;
+    final Words words;
     private final Runnable headOfFurtherPages;
 
     /** @param headOfFurtherPages draws it and sets {@link #y} below */
@@ -55,12 +57,52 @@ final class Sheet {
         return (leading - 1164 * size / 1000) / 2 + 928 * size / 1000;
     }
 
-    /** @return where the block goes on */
+    /** A rule and below it the block's name, in as many lines as it needs. @return where the block goes on */
     int blockHead(int left, int right, int top, String head, String more) {
         canvas.rule(left, right, top, RULE);
-        int x = canvas.text(left, top + UNDER_BLOCK_RULE, BOLD, TEXT, head);
-        if (!more.isEmpty()) canvas.text(x, top + UNDER_BLOCK_RULE, REGULAR, TEXT, " " + more);
-        return top + 1575;
+        int baseline = top + UNDER_BLOCK_RULE;
+        for (var line : headLines(right - left, head, more)) {
+            line.draw(canvas, left, baseline);
+            baseline += LEADING;
+        }
+        return top + headHeight(right - left, head, more);
+    }
+
+    int headHeight(int width, String head, String more) {
+        return 1575 + (headLines(width, head, more).size() - 1) * LEADING;
+    }
+
+    private List<RichText.Line> headLines(int width, String head, String more) {
+        var said = RichText.bold(head);
+        return (more.isEmpty() ? said : said.then(" " + more)).lines(canvas, width);
+    }
+
+    /** A block as wide as the page, of any length: goes on overleaf under its name. */
+    void flow(String head, RichText said) {
+        need(1575 + 2 * LEADING);
+        y = blockHead(LEFT, RIGHT, y, head, "");
+        for (var line : said.lines(canvas, RIGHT - LEFT)) {
+            if (!has(LEADING)) {
+                turn();
+                y = blockHead(LEFT, RIGHT, y, continued(head), "");
+            }
+            line.draw(canvas, LEFT, y + baseline(TEXT, LEADING));
+            y += LEADING;
+        }
+        y += 1200;
+    }
+
+    String continued(String head) {
+        return head + ", " + words.say(Word.CONTINUED);
+    }
+
+    /** As large as it can be and as many lines as it needs, from the left margin on. @return where they end */
+    int heading(RichText said, int top, int size, int leading) {
+        for (var line : said.lines(canvas, RIGHT - LEFT)) {
+            line.draw(canvas, LEFT, top + baseline(size, leading));
+            top += leading;
+        }
+        return top;
     }
 
     /** Lines from this top on. @return where they end */
@@ -84,8 +126,12 @@ final class Sheet {
     /** A label and what is to be known, in one column; without anything to be known nothing. @return where it ends */
     int fact(String label, RichText words, int x, int top) {
         if (words.isEmpty()) return top;
-        canvas.text(x, top + baseline(TEXT, LEADING), REGULAR, LABEL, label);
-        return lines(words, x + LABELS, top, COLUMN - LABELS, LEADING);
+        int under = top;
+        for (var line : canvas.lines(REGULAR, LABEL, LABELS - 300, label)) {
+            canvas.text(x, under + baseline(TEXT, LEADING), REGULAR, LABEL, line);
+            under += LEADING;
+        }
+        return Math.max(under, lines(words, x + LABELS, top, COLUMN - LABELS, LEADING));
     }
 
     /** The same on every page but for the number; of what does not fit in the line the middle is left out. */
@@ -96,7 +142,7 @@ final class Sheet {
             canvas.rule(LEFT, RIGHT, FOOT_RULE, RULE);
             int baseline = FOOT_RULE + RULE + 300 + baseline(LABEL, 900);
             var pageOf = words.say(Word.SHEET_PAGE, number, pages);
-            var right = more.isEmpty() ? pageOf : more + " · " + pageOf;
+            var right = more.isEmpty() ? pageOf : fitting(more, (RIGHT - LEFT) / 2) + " · " + pageOf;
             int rightAt = RIGHT - canvas.width(REGULAR, LABEL, right);
             int leftEnd = canvas.text(LEFT, baseline, REGULAR, LABEL, fitting(document, rightAt - FOOT_GAP - LEFT));
             int width = canvas.width(REGULAR, LABEL, whose);

@@ -75,44 +75,63 @@ final class Table {
 
     /** Down the page from where it stands, and on to further ones. */
     void flow() {
-        sheet.y = heads(sheet.y);
+        flow(() -> {});
+    }
+
+    /** @param again draws what stands over the heads on each further page, and moves the sheet below it */
+    void flow(Runnable again) {
+        sheet.y = heads(0, sheet.y);
         for (var row : rows) {
             if (!sheet.has(row.height)) {
                 sheet.turn();
-                sheet.y = heads(sheet.y);
+                again.run();
+                sheet.y = heads(0, sheet.y);
             }
-            sheet.y = draw(row, sheet.y);
+            sheet.y = draw(row, 0, sheet.y);
         }
+    }
+
+    /** Its rows one by one, for who places them. */
+    List<CallSheetColumns.Item> items() {
+        return rows.stream()
+                .map(row -> new CallSheetColumns.Item(row.height, (x, top) -> draw(row, x - left, top)))
+                .toList();
+    }
+
+    CallSheetColumns.Item headsItem() {
+        return new CallSheetColumns.Item(HEAD, (x, top) -> heads(x - left, top));
     }
 
     /** Beside something else: the caller knows that it fits. @return where it ends */
     int at(int top) {
-        int y = heads(top);
-        for (var row : rows) y = draw(row, y);
+        int y = heads(0, top);
+        for (var row : rows) y = draw(row, 0, y);
         return y;
     }
 
-    private int heads(int top) {
+    /** @param aside from where its columns are */
+    private int heads(int aside, int top) {
         int baseline = top + 100 + Sheet.baseline(LABEL, 900);
         for (var column : columns) {
             if (column.figures) {
-                sheet.canvas.textRight(column.x + column.width, baseline, REGULAR, LABEL, column.head);
+                sheet.canvas.textRight(aside + column.x + column.width, baseline, REGULAR, LABEL, column.head);
             } else {
-                sheet.canvas.text(column.x, baseline, REGULAR, LABEL, column.head);
+                sheet.canvas.text(aside + column.x, baseline, REGULAR, LABEL, column.head);
             }
         }
         return top + HEAD;
     }
 
-    private int draw(Row row, int top) {
-        sheet.canvas.rule(left, right, top, HAIRLINE);
+    private int draw(Row row, int aside, int top) {
+        sheet.canvas.rule(aside + left, aside + right, top, HAIRLINE);
         int baseline = top + HAIRLINE + (rowHeight - LEADING) / 2 + Sheet.baseline(TEXT, LEADING);
         for (int at = 0; at < columns.size(); at++) {
             var column = columns.get(at);
-            if (row.changed.get(at)) sheet.canvas.bar(column.x - 600, top + 100, top + row.height - 100, 200);
+            int left = aside + column.x;
+            if (row.changed.get(at)) sheet.canvas.bar(left - 600, top + 100, top + row.height - 100, 200);
             int line = baseline;
             for (var words : row.cells.get(at)) {
-                int x = column.figures ? column.x + column.width - words.width() : column.x;
+                int x = column.figures ? left + column.width - words.width() : left;
                 words.draw(sheet.canvas, x, line);
                 line += LEADING;
             }

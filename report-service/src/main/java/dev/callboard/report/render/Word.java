@@ -309,5 +309,12 @@ public enum Word {
     HOW_WORTH,
     PAY_REGISTER,
     HOURS,
-    NET
+    NET,
+
+    PAY_SLIPS,
+    MAIL_SLIP_SUBJECT,
+    MAIL_SLIP_HELLO,
+    MAIL_SLIP_READY,
+    MAIL_SLIP_LINK,
+    SEE_BELOW
 }

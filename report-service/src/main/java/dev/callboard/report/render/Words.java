@@ -81,6 +81,11 @@ public final class Words {
         return notation.date(day);
     }
 
+    /** {@code 25 November 2027}. */
+    public String longDate(LocalDate day) {
+        return notation.longDate(day);
+    }
+
     /** {@code 31.42 %}. */
     public String percent(int basisPoints) {
         return notation.percent(basisPoints);

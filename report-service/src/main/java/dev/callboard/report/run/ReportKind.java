@@ -1,5 +1,9 @@
 package dev.callboard.report.run;
 
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Word;
+import dev.callboard.report.render.Words;
+
 import java.util.Locale;
 
 /**
@@ -35,9 +39,18 @@ enum ReportKind {
         return this == PAY_SLIPS || this == PAY_REGISTER;
     }
 
-    /** Of all its documents in one file: {@code Pay slips}. */
-    String title() {
-        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** Of all its documents in one file: {@code Pay slips}, {@code Lohnabrechnungen}. */
+    String title(Language language) {
+        var words = Words.of(language);
+        return switch (this) {
+            case PAY_SLIPS -> words.say(Word.PAY_SLIPS);
+            case TAX_REPORT -> words.say(Word.TAX_REPORT);
+            case LEAVE_REPORT -> words.say(Word.LEAVE_REPORT);
+            case TAX_SUMMARY -> words.say(Word.TAX_SUMMARY);
+            case LEAVE_SUMMARY -> words.say(Word.LEAVE_SUMMARY);
+            case PAY_REGISTER -> words.say(Word.PAY_REGISTER);
+            case MANDELBROT -> "Mandelbrot";
+        };
     }
 
     /**

@@ -164,6 +164,11 @@ class ReportRun {
         return span == null ? YearMonth.from(month).toString() : span;
     }
 
+    /** Of all its documents in one file, in their language: {@code Pay slips 2027-10}. */
+    String title() {
+        return kind.title(language) + " " + span();
+    }
+
     int queued() {
         return items - done - failed;
     }

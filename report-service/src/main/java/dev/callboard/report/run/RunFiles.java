@@ -116,6 +116,6 @@ class RunFiles {
     }
 
     void writeMerged(ReportRun run, TreeSet<String> prefixes, OutputStream out) throws IOException {
-        templates.of(run).merge(run.kind.title() + " " + run.span(), prefixes, items.tails(run), out);
+        templates.of(run).merge(run.title(), prefixes, items.tails(run), out);
     }
 }

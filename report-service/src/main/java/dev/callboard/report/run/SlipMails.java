@@ -8,6 +8,9 @@ import dev.callboard.kit.mail.MailOutcomes;
 import dev.callboard.kit.mail.MailQueue;
 import dev.callboard.report.payroll.employee.Payees;
 import dev.callboard.report.payroll.employee.Payees.Payee;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Word;
+import dev.callboard.report.render.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,20 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** One mail for each slip, with a link and never the slip: mail is read by many. */
 @ApplicationScoped
 class SlipMails implements MailOutcomes {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     private record Slip(int item, String employeeNo, UUID documentId) {}
 
     /** Which document a link shows. */
@@ -101,28 +99,47 @@ class SlipMails implements MailOutcomes {
     }
 
     private Mail mail(ReportRun run, Slip slip, int attempt, Payee payee, LinkToken token, Instant until) {
-        var month = MONTH.format(YearMonth.from(run.month));
         var employer = accounts.account(run.accountId).map(AccountSummary::name).orElse("Callboard");
         return new Mail(
                 "slip-%s-%d@callboard.example".formatted(slip.documentId, attempt),
                 employer,
                 payee.email(),
                 payee.name(),
-                "Pay slip " + month + " \u00b7 " + employer,
-                """
-                Hello %s,
-
-                your pay slip for %s is ready:
-
-                %s/api/v1/pay-slips/%s
-
-                The link is yours alone and works until %s. Whoever has it can read the slip: do not pass it on.
-                """.formatted(payee.name(), month, publicUrl, token.text(), DAY.format(until.atZone(ZoneOffset.UTC))),
+                subject(run.language, run.month, employer),
+                text(
+                        run.language,
+                        run.month,
+                        payee.name(),
+                        publicUrl + "/api/v1/pay-slips/" + token.text(),
+                        until.atZone(ZoneOffset.UTC).toLocalDate()),
                 null,
                 null,
                 null,
                 slip.documentId.toString(),
                 null);
+    }
+
+    static String subject(Language language, LocalDate month, String employer) {
+        var words = Words.of(language);
+        return words.say(Word.MAIL_SLIP_SUBJECT, words.monthYear(month), employer);
+    }
+
+    /** @param until the last day on which the link works */
+    static String text(Language language, LocalDate month, String name, String link, LocalDate until) {
+        var words = Words.of(language);
+        return """
+                %s
+
+                %s
+
+                %s
+
+                %s
+                """.formatted(
+                        words.say(Word.MAIL_SLIP_HELLO, name),
+                        words.say(Word.MAIL_SLIP_READY, words.monthYear(month)),
+                        link,
+                        words.say(Word.MAIL_SLIP_LINK, words.longDate(until)));
     }
 
     Optional<Shown> shown(LinkToken token) {

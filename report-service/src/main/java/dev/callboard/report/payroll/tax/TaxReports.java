@@ -7,6 +7,7 @@ import dev.callboard.report.payroll.tax.TaxReportOf.CorrectionRow;
 import dev.callboard.report.payroll.tax.TaxReportOf.SlipRow;
 import dev.callboard.report.payroll.tax.TaxReportOf.SpellRow;
 import dev.callboard.report.payroll.tax.TaxYear.Person;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.render.TaxReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,13 +38,17 @@ public class TaxReports {
     @Inject
     PaySchemes schemes;
 
-    /** @param documentId of each person's report */
-    public List<TaxReport> of(TaxYear year, List<Person> people, Function<Person, UUID> documentId) {
+    /**
+     * @param language of what the lines are called
+     * @param documentId of each person's report
+     */
+    public List<TaxReport> of(
+            TaxYear year, List<Person> people, Language language, Function<Person, UUID> documentId) {
         var runs = year.payRuns().toArray(UUID[]::new);
         var numbers = people.stream().map(Person::employeeNo).toArray(String[]::new);
         var slips = slips(runs, numbers);
         var spells = spells(runs, numbers);
-        var corrections = corrections(runs, numbers);
+        var corrections = corrections(runs, numbers, language);
         var sums = db
                 .list(
                         "select l.employee_no, sum(l.amount_minor) " + OF_THESE + """
@@ -57,10 +62,12 @@ public class TaxReports {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         var others = db
                 .list(
-                        "select distinct l.employee_no, l.text " + OF_THESE + """
+                        "select distinct l.employee_no, r.terms->>'scheme', l.rule, l.text " + OF_THESE + """
                   and l.section = 'AFTER_TAX' order by l.employee_no, l.text
                 """,
-                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        row -> Map.entry(
+                                row.getString(1),
+                                text(schemes.get(row.getString(2)), language, row.getString(3), row.getString(4))),
                         runs,
                         numbers)
                 .stream()
@@ -75,6 +82,7 @@ public class TaxReports {
                                     corrections.getOrDefault(number, List.of()),
                                     others.getOrDefault(number, List.of()).stream()
                                             .map(Map.Entry::getValue)
+                                            .distinct()
                                             .toList(),
                                     sums.getOrDefault(number, 0L));
                 })
@@ -131,10 +139,11 @@ public class TaxReports {
                 .collect(groupingBy(SpellRow::employeeNo));
     }
 
-    private Map<String, List<CorrectionRow>> corrections(UUID[] runs, String[] numbers) {
+    private Map<String, List<CorrectionRow>> corrections(UUID[] runs, String[] numbers, Language language) {
         return db
                 .list(
-                        "select l.employee_no, r.month, l.corrects, l.text, l.amount_minor " + OF_THESE + """
+                        "select l.employee_no, r.month, l.corrects, r.terms->>'scheme', l.rule, l.text, l.amount_minor "
+                                + OF_THESE + """
                   and l.section = 'EARNING' and l.corrects is not null
                 order by l.employee_no, r.pay_date, r.month, l.line_no
                 """,
@@ -142,12 +151,21 @@ public class TaxReports {
                                 row.getString(1),
                                 row.getObject(2, LocalDate.class),
                                 row.getObject(3, LocalDate.class),
-                                row.getString(4),
-                                row.getLong(5)),
+                                text(schemes.get(row.getString(4)), language, row.getString(5), row.getString(6)),
+                                row.getLong(7)),
                         runs,
                         numbers)
                 .stream()
                 .collect(groupingBy(CorrectionRow::employeeNo));
+    }
+
+    /** As on the slip: in the scheme's words for the rule, but a correction in the words of who entered it. */
+    static String text(PayScheme scheme, Language language, String rule, String stored) {
+        boolean entered = rule.equals(scheme.correction().rule())
+                && !stored.equals(scheme.correction().text());
+        if (entered) return stored;
+
+        return scheme.texts().getOrDefault(language.tag(), Map.of()).getOrDefault(rule, stored);
     }
 
     private List<TaxReport.Bracket> brackets(String scheme, String table) {
