@@ -28,7 +28,7 @@ public final class AccountStatementTemplate implements Template<AccountStatement
 
     @Override
     public String version() {
-        return "account-statement/1-" + words.language.tag();
+        return "account-statement/2-" + words.language.tag();
     }
 
     @Override

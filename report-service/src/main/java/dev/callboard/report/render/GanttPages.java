@@ -106,14 +106,16 @@ final class GanttPages {
 
     private void row(Activity activity) {
         var title = RichText.plain(activity.title()).lines(canvas, TITLE - 300);
-        int height = title.size() * ROW;
+        var number = RichText.plain(activity.number()).lines(canvas, NUMBER - 200);
+        int height = Math.max(title.size(), number.size()) * ROW;
         if (!sheet.has(height)) {
             sheet.turn();
             heads();
         }
         int top = sheet.y;
         int baseline = top + Sheet.baseline(TEXT, ROW);
-        canvas.text(LEFT, baseline, REGULAR, TEXT, activity.number());
+        for (int line = 0; line < number.size(); line++)
+            number.get(line).draw(canvas, LEFT, baseline + line * ROW);
         for (int line = 0; line < title.size(); line++)
             title.get(line).draw(canvas, LEFT + NUMBER, baseline + line * ROW);
         int from = Math.max(DAYS_LEFT, x(activity.start()));

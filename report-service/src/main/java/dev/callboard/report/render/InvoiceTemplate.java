@@ -27,7 +27,7 @@ public final class InvoiceTemplate implements Template<Invoice> {
 
     @Override
     public String version() {
-        return "invoice/1-" + words.language.tag();
+        return "invoice/2-" + words.language.tag();
     }
 
     @Override

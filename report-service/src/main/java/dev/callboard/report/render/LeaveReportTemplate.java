@@ -20,7 +20,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
     private static final int LEFT_PART = SECOND + COLUMN;
 
     public LeaveReportTemplate(Language language) {
-        super("leave-report/1", language);
+        super("leave-report/2", language);
     }
 
     @Override
@@ -187,7 +187,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
                 .row(words.say(Word.SAVED_DAYS), notation.hundredths(report.savedAfter()))
                 .draw();
         int end = page.y;
-        page.y = page.canvas.pageCount() == onPage ? top : ReportPage.TOP - ReportPage.APART;
+        page.y = page.canvas.pageCount() == onPage ? top : page.furtherTop() - ReportPage.APART;
         onPage = page.canvas.pageCount();
         var table = new ReportTable(page, LEFT, LEFT_PART, words.say(Word.APPROVED_AHEAD), "")
                 .text(LEFT, "")

@@ -12,7 +12,7 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The employer's leave summary by department, A4: days and what they are worth, who is below zero first. */
 public final class LeaveSummaryTemplate extends ReportTemplate<LeaveSummary> {
     public LeaveSummaryTemplate(Language language) {
-        super("leave-summary/1", language);
+        super("leave-summary/2", language);
     }
 
     @Override

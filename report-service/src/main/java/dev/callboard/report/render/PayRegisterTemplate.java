@@ -12,7 +12,7 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The register of a pay run, A4, as long as it needs to be. */
 public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
     public PayRegisterTemplate(Language language) {
-        super("pay-register/1", language);
+        super("pay-register/2", language);
     }
 
     @Override

@@ -50,8 +50,11 @@ final class PaySlipPage {
         int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, KEY, words.say(Word.PAY_SLIP) + " ");
         var more = String.join(
                 ", ", notation.monthYear(slip.run().from()), slip.employee().name(), words.say(Word.CONTINUED));
-        canvas.text(x, TITLE_BASELINE, REGULAR, KEY, more);
-        y = 6000;
+        y = 6000 - 1500;
+        for (var line : canvas.lines(REGULAR, KEY, RIGHT - x, more)) {
+            y += 1500;
+            canvas.text(x, y - 6000 + TITLE_BASELINE, REGULAR, KEY, line);
+        }
         columnHeads();
     }
 

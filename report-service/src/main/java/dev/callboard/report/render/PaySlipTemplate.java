@@ -27,7 +27,7 @@ public final class PaySlipTemplate implements Template<PaySlip> {
 
     @Override
     public String version() {
-        return "pay-slip/2-" + words.language.tag();
+        return "pay-slip/3-" + words.language.tag();
     }
 
     @Override

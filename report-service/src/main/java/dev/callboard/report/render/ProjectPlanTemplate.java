@@ -32,7 +32,7 @@ public final class ProjectPlanTemplate implements Template<ProjectPlan> {
 
     @Override
     public String version() {
-        return "project-plan/1-" + words.language.tag();
+        return "project-plan/2-" + words.language.tag();
     }
 
     @Override
@@ -72,10 +72,7 @@ public final class ProjectPlanTemplate implements Template<ProjectPlan> {
         }
 
         private void head() {
-            int baseline = 3000 + Sheet.baseline(TITLE, 2400);
-            int x = canvas.text(LEFT, baseline, BOLD, TITLE, plan.production() + " ");
-            canvas.text(x, baseline, REGULAR, TITLE, words.say(Word.PROJECT_PLAN));
-            sheet.y = 5700;
+            sheet.y = sheet.heading(title("", TITLE), 3000, TITLE, 2400) + 300;
             if (plan.goal() != null && !plan.goal().isBlank())
                 sheet.y = sheet.lines(RichText.plain(plan.goal()), LEFT, sheet.y, RIGHT - LEFT, LEADING);
             var about = (plan.version() == 0 ? words.say(Word.PLAN_DRAFT) : words.say(Word.VERSION, plan.version()))
@@ -84,11 +81,15 @@ public final class ProjectPlanTemplate implements Template<ProjectPlan> {
             sheet.y = sheet.lines(RichText.plain(about), LEFT, sheet.y, RIGHT - LEFT, LEADING) + 900;
         }
 
+        private RichText title(String more, int size) {
+            return RichText.NONE
+                    .with(new RichText.Piece(plan.production() + " ", BOLD, size, false))
+                    .with(new RichText.Piece(words.say(Word.PROJECT_PLAN) + more, REGULAR, size, false));
+        }
+
         private void furtherHead() {
-            int baseline = 3000 + Sheet.baseline(KEY, 1800);
-            int x = canvas.text(LEFT, baseline, BOLD, KEY, plan.production() + " ");
-            canvas.text(x, baseline, REGULAR, KEY, words.say(Word.PROJECT_PLAN) + ", " + words.say(Word.CONTINUED));
-            sheet.y = 5400;
+            var title = title(", " + words.say(Word.CONTINUED), KEY);
+            sheet.y = sheet.heading(title, 3000, KEY, 1800) + 600;
         }
 
         private void list() {

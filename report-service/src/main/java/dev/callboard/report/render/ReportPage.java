@@ -30,8 +30,11 @@ final class ReportPage {
     /** Space before a section. */
     static final int APART = 1800;
 
-    /** Of the pages after the first. */
-    static final int TOP = 6000;
+    /** Of the pages after the first, when their head is one line. */
+    private static final int TOP = 6000;
+
+    private static final int UNDER_TITLE = 2400;
+    private static final int COLUMN_GAP = 1200;
 
     private static final int[] COLUMNS = {LEFT, SECOND, THIRD};
     private static final int LONGEST_LARGE_FIGURE = 9;
@@ -61,13 +64,29 @@ final class ReportPage {
         this.about = about;
     }
 
+    /** On one line, the date smaller where that makes room; else the date stands below. */
     void title(String of, String label, String date) {
-        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, TITLE, title + " ");
-        canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, of);
-        int dateAt = RIGHT - canvas.width(REGULAR, TITLE, date);
-        canvas.textRight(dateAt - 400, TITLE_BASELINE, REGULAR, TEXT, label);
-        canvas.text(dateAt, TITLE_BASELINE, REGULAR, TITLE, date);
-        y = 6970;
+        int baseline = TITLE_BASELINE;
+        int end = LEFT;
+        for (var line : twoStyles(title + " ", of, TITLE).lines(canvas, RIGHT - LEFT)) {
+            line.draw(canvas, LEFT, baseline);
+            end = LEFT + line.width();
+            baseline += UNDER_TITLE;
+        }
+        baseline -= UNDER_TITLE;
+        int room = RIGHT - end - COLUMN_GAP - canvas.width(REGULAR, TEXT, label) - 400;
+        int size = canvas.width(REGULAR, TITLE, date) > room && canvas.width(REGULAR, KEY, date) <= room ? KEY : TITLE;
+        if (canvas.width(REGULAR, size, date) > room) baseline += UNDER_TITLE;
+        int dateAt = RIGHT - canvas.width(REGULAR, size, date);
+        canvas.textRight(dateAt - 400, baseline, REGULAR, TEXT, label);
+        canvas.text(dateAt, baseline, REGULAR, size, date);
+        y = baseline + 2100;
+    }
+
+    private static RichText twoStyles(String bold, String regular, int size) {
+        return RichText.NONE
+                .with(new RichText.Piece(bold, BOLD, size, false))
+                .with(new RichText.Piece(regular, REGULAR, size, false));
     }
 
     void blocks(Block... blocks) {
@@ -78,8 +97,11 @@ final class ReportPage {
 
     private int block(int x, Block block) {
         canvas.rule(x, x + COLUMN, y, RULE);
-        canvas.text(x, y + UNDER_RULE, REGULAR, LABEL, block.label);
-        int top = y + 1230;
+        int top = y + 330;
+        for (var line : canvas.lines(REGULAR, LABEL, COLUMN, block.label)) {
+            canvas.text(x, top + UNDER_RULE - 330, REGULAR, LABEL, line);
+            top += 900;
+        }
         int end = x;
         if (!block.name.isEmpty()) {
             for (var line : canvas.lines(BOLD, TEXT, COLUMN, block.name)) {
@@ -109,9 +131,11 @@ final class ReportPage {
         return top;
     }
 
-    /** In the largest size; in the next, all of them, when one is too long for it. */
+    /** In the largest size; in the next, all of them, when one is too long for it, and so on. */
     void keyFigures(KeyFigure... figures) {
         boolean large = true;
+        int small = TITLE;
+        for (var figure : figures) while (small > TEXT && canvas.width(BOLD, small, figure.figure) > COLUMN) small -= 100;
         int noteLines = 0;
         for (var figure : figures) {
             large &= figure.figure.length() <= LONGEST_LARGE_FIGURE;
@@ -120,7 +144,7 @@ final class ReportPage {
         canvas.rule(LEFT, RIGHT, y, THICK);
         for (int at = 0; at < figures.length; at++) {
             canvas.text(COLUMNS[at], y + LEADING, REGULAR, LABEL, figures[at].label);
-            canvas.text(COLUMNS[at], y + (large ? 4275 : 3220), BOLD, large ? 3000 : TITLE, figures[at].figure);
+            canvas.text(COLUMNS[at], y + (large ? 4275 : 3220), BOLD, large ? 3000 : small, figures[at].figure);
             int noteTop = y + (large ? 4973 : 3773);
             int noteEnd = text(COLUMNS[at], noteTop, COLUMN, figures[at].note);
             noteLines = Math.max(noteLines, (noteEnd - noteTop) / LEADING);
@@ -148,9 +172,21 @@ final class ReportPage {
 
     void continueOnNextPage() {
         canvas.newPage();
-        int x = canvas.text(LEFT, TITLE_BASELINE, BOLD, KEY, title + " ");
-        canvas.text(x, TITLE_BASELINE, REGULAR, KEY, about + ", " + words.say(Word.CONTINUED));
-        y = TOP;
+        int baseline = TITLE_BASELINE;
+        for (var line : furtherHead()) {
+            line.draw(canvas, LEFT, baseline);
+            baseline += 1500;
+        }
+        y = furtherTop();
+    }
+
+    /** Where the pages after the first begin, below their head. */
+    int furtherTop() {
+        return TOP + (furtherHead().size() - 1) * 1500;
+    }
+
+    private List<RichText.Line> furtherHead() {
+        return twoStyles(title + " ", about + ", " + words.say(Word.CONTINUED), KEY).lines(canvas, RIGHT - LEFT);
     }
 
     /**

@@ -15,7 +15,7 @@ abstract class ReportTemplate<T> implements Template<T> {
     private final String nameAndVersion;
     private final Frame frame;
 
-    /** @param nameAndVersion {@code tax-report/1} */
+    /** @param nameAndVersion {@code tax-report/2} */
     ReportTemplate(String nameAndVersion, Language language) {
         this.nameAndVersion = nameAndVersion;
         words = Words.of(language);

@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import java.util.List;
+
 import static dev.callboard.report.render.Grid.AMOUNT;
 import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.HAIRLINE;
@@ -25,6 +27,9 @@ final class SlipClose {
 
     /** The net in its largest size has this much room; wider than it, it drops to the next. */
     private static final int ROOM_OF_NET = 24000;
+
+    /** Behind the lines that say whom to ask. */
+    private static final int ROOM_TO_OBJECT = 14000;
 
     private final PaySlipPage page;
     private final Canvas canvas;
@@ -64,9 +69,15 @@ final class SlipClose {
 
     private int belowNet() {
         var leave = slip.leave();
-        int left = leave == null ? 0 : 2800 + BLOCK_ROW * leave.balances().size() + 1400;
-        int right = 1500 + BLOCK_ROW * (slip.employerCost().lines().size() + 1);
-        return 1200 + Math.max(left, right) + 1200 + 2 * LEADING;
+        var accrued = slip.holidayPay();
+        int more = accrued == null ? 0 : (holidayPay(accrued).size() - 1) * LEADING;
+        int left = (leave == null ? 0 : 2800 + BLOCK_ROW * leave.balances().size() + 1400) + more;
+        int right = 1500 + BLOCK_ROW;
+        for (var line : slip.employerCost().lines()) right += BLOCK_ROW + (costLabel(line).size() - 1) * LEADING;
+        // Two lines of the last block may stand below the bottom of the rest, as the foot's rule is far enough.
+        int beyond = Math.max(0, contact().size() + (objectionApart() ? 1 : 0) - 2) * LEADING
+                + (example().size() - 1 + (roundingApart() ? 1 : 0)) * 900;
+        return 1200 + Math.max(left, right) + 1200 + 2 * LEADING + beyond;
     }
 
     private int leave(int top) {
@@ -75,11 +86,27 @@ final class SlipClose {
         if (accrued == null) return end;
 
         int baseline = end + 200 + IN_LINE;
+        var of = holidayPay(accrued);
+        int x = canvas.text(LEFT, baseline, REGULAR, TEXT, of.getFirst() + " ");
+        for (var line : of.subList(1, of.size())) {
+            baseline += LEADING;
+            x = canvas.text(LEFT, baseline, REGULAR, TEXT, line + " ");
+        }
+        canvas.text(x, baseline, BOLD, TEXT, accrued(accrued));
+        return end + 200 + of.size() * LEADING;
+    }
+
+    /** Its amount, which stands behind the last line, is as good as a word of it. */
+    private List<String> holidayPay(PaySlip.HolidayPay accrued) {
         var of = words.say(Word.HOLIDAY_PAY, notation.percent(accrued.basisPoints()), page.amount(accrued.of()));
-        int x = canvas.text(LEFT, baseline, REGULAR, TEXT, of + " ");
-        var amount = page.amount(accrued.accrued()) + " " + slip.run().currency();
-        canvas.text(x, baseline, BOLD, TEXT, amount);
-        return end + 200 + LEADING;
+        int room = SlipPart.LEAVE_RIGHT - LEFT;
+        int amount = canvas.width(BOLD, TEXT, accrued(accrued));
+        if (canvas.width(REGULAR, TEXT, of + " ") + amount <= room) return List.of(of);
+        return canvas.lines(REGULAR, TEXT, room - amount, of);
+    }
+
+    private String accrued(PaySlip.HolidayPay accrued) {
+        return page.amount(accrued.accrued()) + " " + slip.run().currency();
     }
 
     private int balances(PaySlip.Leave leave, int top) {
@@ -113,9 +140,13 @@ final class SlipClose {
         int at = top + 1500;
         for (var line : cost.lines()) {
             if (at > top + 1500) canvas.rule(THIRD, RIGHT, at, HAIRLINE);
-            canvas.text(THIRD, at + 960, REGULAR, TEXT, line.label());
             page.right(RIGHT, at + 960, page.amount(line.amount()));
-            at += BLOCK_ROW;
+            var label = costLabel(line);
+            for (var words : label) {
+                canvas.text(THIRD, at + 960, REGULAR, TEXT, words);
+                at += LEADING;
+            }
+            at += BLOCK_ROW - LEADING;
         }
         canvas.rule(THIRD, RIGHT, at, RULE);
         canvas.text(THIRD, at + UNDER_RULE, BOLD, TEXT, words.say(Word.TOTAL));
@@ -123,25 +154,64 @@ final class SlipClose {
         return at + BLOCK_ROW;
     }
 
+    /** The amounts of the employer never wrap, their names do. */
+    private List<String> costLabel(PaySlip.Line line) {
+        int amount = canvas.width(REGULAR, TEXT, page.amount(line.amount()));
+        return canvas.lines(REGULAR, TEXT, RIGHT - THIRD - amount - 300, line.label());
+    }
+
     private void questions(int top) {
-        var foot = slip.foot();
         int x = LEFT;
         int baseline = top - LEADING + IN_LINE;
-        for (var line :
-                canvas.lines(REGULAR, TEXT, RIGHT - LEFT - 14000, words.say(Word.QUESTIONS, foot.contact()) + ". ")) {
+        for (var line : contact()) {
             baseline += LEADING;
             x = canvas.text(LEFT, baseline, REGULAR, TEXT, line);
         }
-        x = canvas.text(x, baseline, REGULAR, TEXT, " " + words.say(Word.OBJECT_UNTIL) + " ");
-        x = canvas.text(x, baseline, BOLD, TEXT, notation.longDate(foot.objectUntil()));
+        if (objectionApart()) {
+            baseline += LEADING;
+            x = canvas.text(LEFT, baseline, REGULAR, TEXT, words.say(Word.OBJECT_UNTIL) + " ");
+        } else {
+            x = canvas.text(x, baseline, REGULAR, TEXT, " " + words.say(Word.OBJECT_UNTIL) + " ");
+        }
+        x = canvas.text(x, baseline, BOLD, TEXT, notation.longDate(slip.foot().objectUntil()));
         canvas.text(x, baseline, REGULAR, TEXT, ".");
 
         int below = baseline - IN_LINE + LEADING + 800;
         x = LEFT;
-        if (foot.example()) {
-            var example = words.say(Word.EXAMPLE_SCHEME, foot.scheme()) + " ";
-            x = canvas.text(LEFT, below, REGULAR, LABEL, example);
+        var example = example();
+        for (int line = 0; line < example.size(); line++) {
+            if (line > 0) below += 900;
+            x = canvas.text(LEFT, below, REGULAR, LABEL, example.get(line));
+        }
+        if (roundingApart()) {
+            x = LEFT;
+            below += 900;
         }
         SlipPart.ROUNDING.place(canvas, x, below - UNDER_RULE);
+    }
+
+    private List<String> contact() {
+        var asked = words.say(Word.QUESTIONS, slip.foot().contact()) + ". ";
+        return canvas.lines(REGULAR, TEXT, RIGHT - LEFT - ROOM_TO_OBJECT, asked);
+    }
+
+    /** Until when to object stands behind whom to ask, where there is room. */
+    private boolean objectionApart() {
+        int end = canvas.width(REGULAR, TEXT, contact().getLast());
+        int until = canvas.width(REGULAR, TEXT, " " + words.say(Word.OBJECT_UNTIL) + " .")
+                + canvas.width(BOLD, TEXT, notation.longDate(slip.foot().objectUntil()));
+        return end + until > RIGHT - LEFT;
+    }
+
+    /** One empty line for a scheme that is no example. */
+    private List<String> example() {
+        if (!slip.foot().example()) return List.of("");
+        var example = words.say(Word.EXAMPLE_SCHEME, slip.foot().scheme()) + " ";
+        return canvas.lines(REGULAR, LABEL, RIGHT - LEFT, example);
+    }
+
+    private boolean roundingApart() {
+        int end = canvas.width(REGULAR, LABEL, example().getLast());
+        return end + canvas.width(REGULAR, LABEL, words.say(Word.ROUNDING)) > RIGHT - LEFT;
     }
 }

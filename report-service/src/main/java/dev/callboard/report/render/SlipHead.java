@@ -5,6 +5,7 @@ import java.util.List;
 
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.IN_LINE;
+import static dev.callboard.report.render.Grid.KEY;
 import static dev.callboard.report.render.Grid.LABEL;
 import static dev.callboard.report.render.Grid.LEADING;
 import static dev.callboard.report.render.Grid.LEFT;
@@ -38,28 +39,46 @@ final class SlipHead {
         SlipPart.FIRST_PAGE.place(canvas, 0, 0);
         var run = slip.run();
         int x = LEFT + canvas.width(BOLD, TITLE, words.say(Word.PAY_SLIP) + " ");
-        canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, notation.monthYear(run.from()));
-        var paid = notation.longDate(run.payDate());
-        int paidAt = RIGHT - canvas.width(REGULAR, TITLE, paid);
-        canvas.textRight(paidAt - 400, TITLE_BASELINE, REGULAR, TEXT, words.say(Word.PAID_ON));
-        canvas.text(paidAt, TITLE_BASELINE, REGULAR, TITLE, paid);
+        int titleEnd = canvas.text(x, TITLE_BASELINE, REGULAR, TITLE, notation.monthYear(run.from()));
+        payDate(RIGHT - titleEnd - 1200);
 
         var employee = slip.employee();
-        canvas.text(SECOND, 7900, REGULAR, LABEL, words.say(Word.EMPLOYEE, employee.number()));
-        canvas.text(THIRD, 7900, REGULAR, LABEL, words.say(Word.SLIP_NO, slip.number()));
+        int belowEmployee = label(SECOND, words.say(Word.EMPLOYEE, employee.number()));
+        int belowSlip = label(THIRD, words.say(Word.SLIP_NO, slip.number()));
         var employer = slip.employer();
-        int end = name(LEFT, employer.name(), "");
+        int end = name(LEFT, BLOCKS, employer.name(), "");
         end = lines(LEFT, end, employer.address());
         end = lines(LEFT, end, words.say(Word.ORGANISATION_NO, employer.organisationNo()));
 
-        int endOfEmployee = name(SECOND, employee.name(), employee.jobTitle());
+        int endOfEmployee = name(SECOND, belowEmployee, employee.name(), employee.jobTitle());
         endOfEmployee = lines(SECOND, endOfEmployee, employee.address());
         endOfEmployee =
                 lines(SECOND, endOfEmployee, words.say(Word.TAX_TABLE_AND_ID, employee.taxTable(), employee.taxId()));
 
-        int endOfRun = BLOCKS;
+        int endOfRun = belowSlip;
         for (var line : aboutRun()) endOfRun = lines(THIRD, endOfRun, line);
         return Math.max(end, Math.max(endOfEmployee, endOfRun)) + 1200;
+    }
+
+    /** As large as the title where both have room on the line. */
+    private void payDate(int room) {
+        var paid = notation.longDate(slip.run().payDate());
+        var label = words.say(Word.PAID_ON);
+        int both = canvas.width(REGULAR, TITLE, paid) + 400 + canvas.width(REGULAR, TEXT, label);
+        int size = both <= room ? TITLE : KEY;
+        int paidAt = RIGHT - canvas.width(REGULAR, size, paid);
+        canvas.textRight(paidAt - 400, TITLE_BASELINE, REGULAR, TEXT, label);
+        canvas.text(paidAt, TITLE_BASELINE, REGULAR, size, paid);
+    }
+
+    /** @return where the block below begins */
+    private int label(int x, String label) {
+        int below = BLOCKS - 900;
+        for (var line : canvas.lines(REGULAR, LABEL, COLUMN, label)) {
+            below += 900;
+            canvas.text(x, below - 200, REGULAR, LABEL, line);
+        }
+        return below;
     }
 
     private List<String> aboutRun() {
@@ -79,8 +98,7 @@ final class SlipHead {
     }
 
     /** @return where the block goes on; names of people and firms are never cut, the block grows */
-    private int name(int x, String name, String afterName) {
-        int top = BLOCKS;
+    private int name(int x, int top, String name, String afterName) {
         int end = x;
         for (var line : canvas.lines(BOLD, TEXT, COLUMN, name)) {
             end = canvas.text(x, top + IN_LINE, BOLD, TEXT, line);

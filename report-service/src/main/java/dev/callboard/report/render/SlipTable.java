@@ -38,8 +38,15 @@ final class SlipTable {
     private final Notation notation;
     private final List<Row> rows = new ArrayList<>(40);
 
-    /** @param keep with the two rows before it: a total never parts from its last lines */
-    private record Row(int height, boolean keep, Drawing drawing) {}
+    /**
+     * @param keep with the two rows before it: a total never parts from its last lines
+     * @param head stays with the row after it
+     */
+    private record Row(int height, boolean keep, boolean head, Drawing drawing) {
+        Row(int height, boolean keep, Drawing drawing) {
+            this(height, keep, false, drawing);
+        }
+    }
 
     private interface Drawing {
         void at(int top);
@@ -65,21 +72,34 @@ final class SlipTable {
     }
 
     private void production(PaySlip.Production production) {
-        rows.add(new Row(HEAD_ROW, false, top -> {
-            int x = canvas.text(LEFT, top + 1477, BOLD, TEXT, production.title() + " ");
-            canvas.text(x, top + 1477, REGULAR, TEXT, production.detail());
-        }));
+        var title = production.title() + " ";
+        int both = canvas.width(BOLD, TEXT, title) + canvas.width(REGULAR, TEXT, production.detail());
+        if (both <= RIGHT - LEFT) {
+            rows.add(new Row(HEAD_ROW, false, true, top -> {
+                int x = canvas.text(LEFT, top + 1477, BOLD, TEXT, title);
+                canvas.text(x, top + 1477, REGULAR, TEXT, production.detail());
+            }));
+        } else {
+            var lines = RichText.bold(title).then(production.detail()).lines(canvas, RIGHT - LEFT);
+            rows.add(new Row(HEAD_ROW + (lines.size() - 1) * LEADING, false, true, top -> {
+                for (int line = 0; line < lines.size(); line++)
+                    lines.get(line).draw(canvas, LEFT, top + 1477 + line * LEADING);
+            }));
+        }
         for (var earning : production.earnings()) earning(earning, production.corrections());
         sum(words.say(Word.SUM_OF, production.sumName()), new Sum(production.sum(), 0), false, RULE);
     }
 
     private void earning(Earning earning, boolean correction) {
         var kind = canvas.lines(REGULAR, TEXT, QUANTITY - 4200 - KIND, earning.kind());
-        rows.add(new Row(ROW + (kind.size() - 1) * LEADING, false, top -> {
+        var days = canvas.lines(
+                REGULAR, TEXT, KIND - LEFT, notation.days(earning.first(), earning.last(), earning.days()));
+        int lines = Math.max(kind.size(), days.size());
+        rows.add(new Row(ROW + (lines - 1) * LEADING, false, top -> {
             int baseline = top + IN_ROW;
             canvas.rule(LEFT, RIGHT, top, HAIRLINE);
             if (correction) canvas.bar(LEFT - 600, top + 200, top + ROW - 200, 200);
-            canvas.text(LEFT, baseline, REGULAR, TEXT, notation.days(earning.first(), earning.last(), earning.days()));
+            canvas.text(LEFT, baseline, REGULAR, TEXT, days.getFirst());
             canvas.text(KIND, baseline, REGULAR, TEXT, kind.getFirst());
             page.right(QUANTITY, baseline, quantity(earning));
             canvas.text(UNIT, baseline, REGULAR, TEXT, earning.unit());
@@ -87,6 +107,7 @@ final class SlipTable {
             page.right(FACTOR, baseline, notation.hundredths(earning.factorHundredths()));
             page.right(AMOUNT, baseline, page.amount(earning.amount()));
             more(kind, KIND, baseline, REGULAR);
+            more(days, LEFT, baseline, REGULAR);
         }));
     }
 
@@ -147,7 +168,7 @@ final class SlipTable {
         for (int at = 0; at < rows.size(); at++) {
             int needed = rows.get(at).height;
             for (int next = at + 1; next < Math.min(at + 3, rows.size()); next++) {
-                needed += rows.get(next).keep || next == at + 1 && needed == HEAD_ROW ? rows.get(next).height : 0;
+                needed += rows.get(next).keep || next == at + 1 && rows.get(at).head ? rows.get(next).height : 0;
             }
             if (page.y + needed > BOTTOM) page.continueOnNextPage();
             rows.get(at).drawing.at(page.y);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 import static dev.callboard.report.render.Grid.HAIRLINE;
+import static dev.callboard.report.render.Grid.KEY;
 import static dev.callboard.report.render.Grid.LABEL;
 import static dev.callboard.report.render.Grid.LEADING;
 import static dev.callboard.report.render.Grid.LEFT;
@@ -47,7 +48,7 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
 
     @Override
     public String version() {
-        return "summoning-grid/1-" + words.language.tag();
+        return "summoning-grid/2-" + words.language.tag();
     }
 
     @Override
@@ -96,10 +97,7 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
         }
 
         private void head() {
-            int baseline = 3000 + Sheet.baseline(TITLE, 2400);
-            int x = canvas.text(LEFT, baseline, BOLD, TITLE, grid.production() + " ");
-            canvas.text(x, baseline, REGULAR, TITLE, words.say(Word.SUMMONING_GRID));
-            sheet.y = 5700;
+            sheet.y = sheet.heading(title("", TITLE), 3000, TITLE, 2400) + 300;
             int people =
                     grid.teams().stream().mapToInt(team -> team.people().size()).sum();
             long calls = grid.teams().stream()
@@ -123,12 +121,15 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
                     sheet.lines(RichText.plain(String.join("   ", about)), LEFT, sheet.y, RIGHT - LEFT, LEADING) + 600;
         }
 
+        private RichText title(String more, int size) {
+            return RichText.NONE
+                    .with(new RichText.Piece(grid.production() + " ", BOLD, size, false))
+                    .with(new RichText.Piece(words.say(Word.SUMMONING_GRID) + more, REGULAR, size, false));
+        }
+
         private void furtherHead() {
-            int baseline = 3000 + Sheet.baseline(Grid.KEY, 1800);
-            int x = canvas.text(LEFT, baseline, BOLD, Grid.KEY, grid.production() + " ");
-            canvas.text(
-                    x, baseline, REGULAR, Grid.KEY, words.say(Word.SUMMONING_GRID) + ", " + words.say(Word.CONTINUED));
-            sheet.y = 5100;
+            var title = title(", " + words.say(Word.CONTINUED), KEY);
+            sheet.y = sheet.heading(title, 3000, KEY, 1800) + 300;
             dayHeads();
         }
 
@@ -154,10 +155,13 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
         }
 
         private void team(Team team) {
-            sheet.need(1500 + 2 * LEADING);
+            var name = RichText.bold(team.name()).lines(canvas, NAME + ROLE - 300);
+            int height = 1450 + (name.size() - 1) * LEADING;
+            sheet.need(height + 50 + 2 * LEADING);
             canvas.rule(LEFT, RIGHT, sheet.y, RULE);
             int baseline = sheet.y + 150 + Sheet.baseline(TEXT, LEADING);
-            canvas.text(LEFT, baseline, BOLD, TEXT, team.name());
+            for (int line = 0; line < name.size(); line++)
+                name.get(line).draw(canvas, LEFT, baseline + line * LEADING);
             for (int at = 0; at < days.size(); at++) {
                 var day = days.get(at);
                 long called = team.people().stream()
@@ -165,7 +169,7 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
                         .count();
                 if (called > 0) canvas.text(DAYS_LEFT + at * dayWidth, baseline, BOLD, LABEL, Long.toString(called));
             }
-            sheet.y += 1450;
+            sheet.y += height;
             for (var person : team.people()) person(person);
             sheet.y += 500;
         }

@@ -19,7 +19,7 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
     private static final int LEFT_PART = SECOND + COLUMN;
 
     public TaxReportTemplate(Language language) {
-        super("tax-report/1", language);
+        super("tax-report/2", language);
     }
 
     @Override
@@ -148,7 +148,7 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
         int end = reconciled(page, report);
         boolean turned = page.canvas.pageCount() > onPage;
         onPage = page.canvas.pageCount();
-        page.y = turned ? ReportPage.TOP - ReportPage.APART : top;
+        page.y = turned ? page.furtherTop() - ReportPage.APART : top;
         tables(page, report);
         corrections(page, report);
         if (page.canvas.pageCount() == onPage) page.y = Math.max(page.y, end);

@@ -13,7 +13,7 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The employer's tax summary of a year, A4: what is due by month, and every month whose slips are not their pay run. */
 public final class TaxSummaryTemplate extends ReportTemplate<TaxSummary> {
     public TaxSummaryTemplate(Language language) {
-        super("tax-summary/1", language);
+        super("tax-summary/2", language);
     }
 
     @Override

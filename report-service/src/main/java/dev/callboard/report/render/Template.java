@@ -11,7 +11,7 @@ import java.util.Set;
  * item alone: never on a clock, a thread, the run or the documents drawn before.
  */
 public interface Template<T> {
-    /** Changes when the bytes of any document would: {@code pay-slip/2-en}. */
+    /** Changes when the bytes of any document would: {@code pay-slip/3-en}. */
     String version();
 
     /** @throws DrawingFailed naming the value that cannot be set */

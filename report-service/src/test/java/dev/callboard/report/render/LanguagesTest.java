@@ -13,9 +13,9 @@ class LanguagesTest {
     void a_slip_in_swedish_has_its_words_its_dates_and_its_decimal_comma() throws IOException {
         var template = new PaySlipTemplate(Language.SV);
 
-        assertThat(template.version()).isEqualTo("pay-slip/2-sv");
+        assertThat(template.version()).isEqualTo("pay-slip/3-sv");
         assertThat(PrintedText.of(template, BoEkdahl.slip()))
-                .contains("Lönespecifikation oktober 2027", "Betalas 25 november 2027")
+                .contains("Lönespecifikation oktober 2027", "Utbetalas 25 november 2027")
                 .contains("Betalda 146,75 h, varav övertid 18,75 h")
                 .contains("Bruttolön 46 563,75 359 428,15", "Innehållen skatt −12 413,94")
                 .contains("Invändningar senast 9 december 2027.", "Sida 1 av 1");
@@ -24,7 +24,7 @@ class LanguagesTest {
     @Test
     void a_slip_in_german_has_its_words_its_dates_and_its_points() throws IOException {
         assertThat(PrintedText.of(new PaySlipTemplate(Language.DE), BoEkdahl.slip()))
-                .contains("Lohnabrechnung Oktober 2027", "Gezahlt am 25. November 2027", "18.–30. Okt.")
+                .contains("Lohnabrechnung Oktober 2027", "Auszahlung am 25. November 2027", "18.–30. Okt.")
                 .contains("Bruttolohn 46.563,75 359.428,15", "Nettolohn", "34.373,53")
                 .contains("Einwände bis 9. Dezember 2027.", "Seite 1 von 1");
     }

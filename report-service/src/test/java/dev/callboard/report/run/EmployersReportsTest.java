@@ -107,7 +107,7 @@ class EmployersReportsTest {
         assertThat(text(swedish))
                 .contains(
                         "Lönespecifikation",
-                        "oktober 2027 Betalas 25 november 2027",
+                        "oktober 2027 Utbetalas 25 november 2027",
                         "Ordinarie tid",
                         "Skatt, tabell E-32, 0 till 20 000");
     }
