@@ -110,12 +110,16 @@ final class CallSheetHead {
         return y + 2400;
     }
 
-    /** {@code 00:15 (+1)} stays in its column: the day in the size of a title. */
+    /** {@code 00:15 (+1)} stays in its column: the day in the size of a key time, or smaller. */
     private void callTime(String time, int top) {
         int baseline = top + Sheet.baseline(CALL_TIME, CALL_TIME);
         int space = time.indexOf(' ');
         int x = canvas.text(THIRD, baseline, BOLD, CALL_TIME, space < 0 ? time : time.substring(0, space));
-        if (space >= 0) canvas.text(x + 300, baseline, BOLD, KEY, time.substring(space + 1));
+        if (space < 0) return;
+        var day = time.substring(space + 1);
+        int size = KEY;
+        while (size > LABEL && x + 300 + canvas.width(BOLD, size, day) > THIRD + COLUMN) size -= 100;
+        canvas.text(x + 300, baseline, BOLD, size, day);
     }
 
     private int keyTimes(int top) {
@@ -194,8 +198,8 @@ final class CallSheetHead {
                         .change(change.number())
                         .then(" ")
                         .then(said(change));
-            page.further.add(
-                    new CallSheetPage.Further(sheet.continued(words.say(Word.VERSION, item.version().number())), more));
+            page.further.add(new CallSheetPage.Further(
+                    sheet.continued(words.say(Word.VERSION, item.version().number())), more));
         }
         int inFirst = (changes.size() + 1) / 2;
         int y = top;

@@ -114,8 +114,7 @@ final class GanttPages {
         }
         int top = sheet.y;
         int baseline = top + Sheet.baseline(TEXT, ROW);
-        for (int line = 0; line < number.size(); line++)
-            number.get(line).draw(canvas, LEFT, baseline + line * ROW);
+        for (int line = 0; line < number.size(); line++) number.get(line).draw(canvas, LEFT, baseline + line * ROW);
         for (int line = 0; line < title.size(); line++)
             title.get(line).draw(canvas, LEFT + NUMBER, baseline + line * ROW);
         int from = Math.max(DAYS_LEFT, x(activity.start()));

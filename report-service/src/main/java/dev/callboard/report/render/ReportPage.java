@@ -135,7 +135,8 @@ final class ReportPage {
     void keyFigures(KeyFigure... figures) {
         boolean large = true;
         int small = TITLE;
-        for (var figure : figures) while (small > TEXT && canvas.width(BOLD, small, figure.figure) > COLUMN) small -= 100;
+        for (var figure : figures)
+            while (small > TEXT && canvas.width(BOLD, small, figure.figure) > COLUMN) small -= 100;
         int noteLines = 0;
         for (var figure : figures) {
             large &= figure.figure.length() <= LONGEST_LARGE_FIGURE;
@@ -186,7 +187,8 @@ final class ReportPage {
     }
 
     private List<RichText.Line> furtherHead() {
-        return twoStyles(title + " ", about + ", " + words.say(Word.CONTINUED), KEY).lines(canvas, RIGHT - LEFT);
+        return twoStyles(title + " ", about + ", " + words.say(Word.CONTINUED), KEY)
+                .lines(canvas, RIGHT - LEFT);
     }
 
     /**

@@ -12,7 +12,6 @@ import static dev.callboard.report.render.Grid.RIGHT;
 import static dev.callboard.report.render.Grid.RULE;
 import static dev.callboard.report.render.Grid.TEXT;
 import static dev.callboard.report.render.Grid.UNDER_BLOCK_RULE;
-import static dev.callboard.report.render.Style.BOLD;
 import static dev.callboard.report.render.Style.REGULAR;
 
 /** The pages of one document while they are filled from the top down. */

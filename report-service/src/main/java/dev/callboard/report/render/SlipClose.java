@@ -73,7 +73,8 @@ final class SlipClose {
         int more = accrued == null ? 0 : (holidayPay(accrued).size() - 1) * LEADING;
         int left = (leave == null ? 0 : 2800 + BLOCK_ROW * leave.balances().size() + 1400) + more;
         int right = 1500 + BLOCK_ROW;
-        for (var line : slip.employerCost().lines()) right += BLOCK_ROW + (costLabel(line).size() - 1) * LEADING;
+        for (var line : slip.employerCost().lines())
+            right += BLOCK_ROW + (costLabel(line).size() - 1) * LEADING;
         // Two lines of the last block may stand below the bottom of the rest, as the foot's rule is far enough.
         int beyond = Math.max(0, contact().size() + (objectionApart() ? 1 : 0) - 2) * LEADING
                 + (example().size() - 1 + (roundingApart() ? 1 : 0)) * 900;
@@ -140,13 +141,14 @@ final class SlipClose {
         int at = top + 1500;
         for (var line : cost.lines()) {
             if (at > top + 1500) canvas.rule(THIRD, RIGHT, at, HAIRLINE);
-            page.right(RIGHT, at + 960, page.amount(line.amount()));
             var label = costLabel(line);
-            for (var words : label) {
-                canvas.text(THIRD, at + 960, REGULAR, TEXT, words);
+            canvas.text(THIRD, at + 960, REGULAR, TEXT, label.getFirst());
+            page.right(RIGHT, at + 960, page.amount(line.amount()));
+            for (var more : label.subList(1, label.size())) {
                 at += LEADING;
+                canvas.text(THIRD, at + 960, REGULAR, TEXT, more);
             }
-            at += BLOCK_ROW - LEADING;
+            at += BLOCK_ROW;
         }
         canvas.rule(THIRD, RIGHT, at, RULE);
         canvas.text(THIRD, at + UNDER_RULE, BOLD, TEXT, words.say(Word.TOTAL));

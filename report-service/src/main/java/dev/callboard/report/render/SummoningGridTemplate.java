@@ -160,8 +160,7 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
             sheet.need(height + 50 + 2 * LEADING);
             canvas.rule(LEFT, RIGHT, sheet.y, RULE);
             int baseline = sheet.y + 150 + Sheet.baseline(TEXT, LEADING);
-            for (int line = 0; line < name.size(); line++)
-                name.get(line).draw(canvas, LEFT, baseline + line * LEADING);
+            for (int line = 0; line < name.size(); line++) name.get(line).draw(canvas, LEFT, baseline + line * LEADING);
             for (int at = 0; at < days.size(); at++) {
                 var day = days.get(at);
                 long called = team.people().stream()

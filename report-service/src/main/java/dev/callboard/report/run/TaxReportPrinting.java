@@ -70,7 +70,10 @@ class TaxReportPrinting implements Printing<TaxReport> {
         var people = new HashMap<String, Snapshots.Row>();
         for (var row : rows) people.put(row.subject(), row);
         var of = rows.stream().map(row -> row.as(Person.class)).toList();
-        return reports.of(year, of, run.language, person -> people.get(person.employeeNo()).documentId()).stream()
+        return reports
+                .of(year, of, run.language, person -> people.get(person.employeeNo())
+                        .documentId())
+                .stream()
                 .map(report -> {
                     var row = people.get(report.person().number());
                     return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);

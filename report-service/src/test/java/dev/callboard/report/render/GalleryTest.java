@@ -28,85 +28,84 @@ class GalleryTest {
     enum Picture {
         PAY_SLIP {
             @Override
-            byte[] document() {
-                return drawn(new PaySlipTemplate(), BoEkdahl.slip());
+            byte[] document(Language language) {
+                return drawn(new PaySlipTemplate(language), BoEkdahl.slip());
             }
         },
         CALL_SHEET {
             @Override
-            byte[] document() {
-                return drawn(new CallSheetTemplate(Language.EN), SlussenNight.coordinators());
+            byte[] document(Language language) {
+                return drawn(new CallSheetTemplate(language), SlussenNight.coordinators());
             }
         },
         CALL_SHEET_OF_BO {
             @Override
-            byte[] document() {
-                return drawn(
-                        new CallSheetTemplate(Language.EN), SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"));
+            byte[] document(Language language) {
+                return drawn(new CallSheetTemplate(language), SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"));
             }
         },
         CALL_SHEET_REDACTED {
             @Override
-            byte[] document() {
-                return drawn(new CallSheetTemplate(Language.EN), SlussenNight.redacted());
+            byte[] document(Language language) {
+                return drawn(new CallSheetTemplate(language), SlussenNight.redacted());
             }
         },
         SUMMONING_GRID {
             @Override
-            byte[] document() {
-                return drawn(new SummoningGridTemplate(Language.EN), SaltRoad.grid());
+            byte[] document(Language language) {
+                return drawn(new SummoningGridTemplate(language), SaltRoad.grid());
             }
         },
         PROJECT_PLAN {
             @Override
-            byte[] document() {
-                return drawn(new ProjectPlanTemplate(Language.EN), SaltRoad.plan());
+            byte[] document(Language language) {
+                return drawn(new ProjectPlanTemplate(language), SaltRoad.plan());
             }
         },
         ACCOUNT_STATEMENT {
             @Override
-            byte[] document() {
-                return drawn(new AccountStatementTemplate(Language.EN), NorrskenBooks.october());
+            byte[] document(Language language) {
+                return drawn(new AccountStatementTemplate(language), NorrskenBooks.october());
             }
         },
         TAX_REPORT {
             @Override
-            byte[] document() {
-                return drawn(new TaxReportTemplate(Language.EN), ZoeMuller.taxReport());
+            byte[] document(Language language) {
+                return drawn(new TaxReportTemplate(language), ZoeMuller.taxReport());
             }
         },
         LEAVE_REPORT {
             @Override
-            byte[] document() {
-                return drawn(new LeaveReportTemplate(Language.EN), AsaOberg.leaveReport());
+            byte[] document(Language language) {
+                return drawn(new LeaveReportTemplate(language), AsaOberg.leaveReport());
             }
         },
         TAX_SUMMARY {
             @Override
-            byte[] document() {
-                return drawn(new TaxSummaryTemplate(Language.EN), Norrsken2027.taxSummary(412_903_311_75L));
+            byte[] document(Language language) {
+                return drawn(new TaxSummaryTemplate(language), Norrsken2027.taxSummary(412_903_311_75L));
             }
         },
         LEAVE_SUMMARY {
             @Override
-            byte[] document() {
-                return drawn(new LeaveSummaryTemplate(Language.EN), Norrsken2027.leaveSummary());
+            byte[] document(Language language) {
+                return drawn(new LeaveSummaryTemplate(language), Norrsken2027.leaveSummary());
             }
         },
         PAY_REGISTER {
             @Override
-            byte[] document() {
-                return drawn(new PayRegisterTemplate(Language.EN), Norrsken2027.payRegister(120));
+            byte[] document(Language language) {
+                return drawn(new PayRegisterTemplate(language), Norrsken2027.payRegister(120));
             }
         },
         INVOICE {
             @Override
-            byte[] document() {
-                return drawn(new InvoiceTemplate(Language.EN), NorrskenBooks.invoice());
+            byte[] document(Language language) {
+                return drawn(new InvoiceTemplate(language), NorrskenBooks.invoice());
             }
         };
 
-        abstract byte[] document();
+        abstract byte[] document(Language language);
 
         /** {@code call-sheet.png}, {@code call-sheet-2.png}. */
         String fileName(int page) {
@@ -136,7 +135,7 @@ class GalleryTest {
     private static List<BufferedImage> pages(Picture picture) throws IOException {
         var folder = System.getProperty("callboard.gallery");
         var pages = new ArrayList<BufferedImage>();
-        try (var document = Loader.loadPDF(picture.document())) {
+        try (var document = Loader.loadPDF(picture.document(Language.EN))) {
             var renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 if (!picture.shows(page, document.getNumberOfPages())) continue;
@@ -159,7 +158,7 @@ class GalleryTest {
         return dark;
     }
 
-    private static <T> byte[] drawn(Template<T> template, T item) {
+    static <T> byte[] drawn(Template<T> template, T item) {
         var tail = template.draw(item);
         var document = new ByteArrayOutputStream();
         document.writeBytes(template.prefix(tail.prefix()));
