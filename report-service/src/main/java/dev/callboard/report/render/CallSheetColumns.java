@@ -112,10 +112,10 @@ final class CallSheetColumns {
                 int x = COLUMNS[column];
                 canvas.rule(x, x + COLUMN, y, RULE);
                 int baseline = y + UNDER_BLOCK_RULE;
-                if (!continued) canvas.textRight(x + COLUMN, baseline, REGULAR, TEXT, block.count);
-                for (var line : name(block, continued)) {
-                    line.draw(canvas, x, baseline);
-                    baseline += LEADING;
+                var name = name(block, continued);
+                for (int line = 0; line < name.size(); line++) {
+                    name.get(line).draw(canvas, x, baseline + line * LEADING);
+                    if (line == 0 && !continued) canvas.textRight(x + COLUMN, baseline, REGULAR, TEXT, block.count);
                 }
                 int below = y + nameHeight(block, continued);
                 if (!continued) {

@@ -270,11 +270,11 @@ final class CallSheetDay {
         int height = Math.max(name.size() * LEADING, (what.size() - 1) * 900 + LEADING);
         return new CallSheetColumns.Item(height, (x, top) -> {
             int baseline = top + Sheet.baseline(TEXT, LEADING);
-            canvas.text(x + phoneAt, baseline, REGULAR, TEXT, phone);
             for (int line = 0; line < what.size(); line++)
                 canvas.text(x, baseline + line * 900, REGULAR, LABEL, what.get(line));
             for (int line = 0; line < name.size(); line++)
                 name.get(line).draw(canvas, x + Sheet.LABELS, baseline + line * LEADING);
+            canvas.text(x + phoneAt, baseline, REGULAR, TEXT, phone);
         });
     }
 

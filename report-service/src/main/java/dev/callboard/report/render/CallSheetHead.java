@@ -31,6 +31,10 @@ final class CallSheetHead {
     private static final int DEEP_NIGHT = 2;
 
     private static final int MOST_CHANGES = 24;
+
+    /** Of a production's name in the size of titles; a longer one takes the next. */
+    private static final int TITLE_LINES = 3;
+
     private static final int KEY_TIMES_IN_ROW = 6;
     private static final int KEY_COLUMN = (RIGHT - LEFT - 5 * 1200) / KEY_TIMES_IN_ROW;
 
@@ -61,9 +65,12 @@ final class CallSheetHead {
     }
 
     private int production(int top) {
-        for (var line : canvas.lines(BOLD, TITLE, COLUMN, item.production())) {
-            canvas.text(LEFT, top + Sheet.baseline(TITLE, 2400), BOLD, TITLE, line);
-            top += 2400;
+        boolean large = canvas.lines(BOLD, TITLE, COLUMN, item.production()).size() <= TITLE_LINES;
+        int size = large ? TITLE : KEY;
+        int leading = large ? 2400 : 1500;
+        for (var line : canvas.lines(BOLD, size, COLUMN, item.production())) {
+            canvas.text(LEFT, top + Sheet.baseline(size, leading), BOLD, size, line);
+            top += leading;
         }
         top = sheet.lines(RichText.plain(item.company()), LEFT, top, COLUMN, LEADING);
         return sheet.lines(
@@ -199,7 +206,7 @@ final class CallSheetHead {
                         .then(" ")
                         .then(said(change));
             page.further.add(new CallSheetPage.Further(
-                    sheet.continued(words.say(Word.VERSION, item.version().number())), more));
+                    words.say(Word.VERSION, item.version().number()), more));
         }
         int inFirst = (changes.size() + 1) / 2;
         int y = top;

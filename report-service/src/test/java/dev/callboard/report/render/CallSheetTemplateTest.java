@@ -121,6 +121,10 @@ class CallSheetTemplateTest {
         var tail = new CallSheetTemplate(language).draw(SlussenNight.coordinators());
 
         assertThat(tail.pages()).isEqualTo(2);
+        assertThat(new CallSheetTemplate(language)
+                        .draw(SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"))
+                        .pages())
+                .isEqualTo(2);
         assertThat(textOf(tail)).contains(Words.of(language).say(Word.CLOCKS_BACK_TONIGHT));
     }
 

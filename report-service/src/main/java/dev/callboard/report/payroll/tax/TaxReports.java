@@ -42,8 +42,7 @@ public class TaxReports {
      * @param language of what the lines are called
      * @param documentId of each person's report
      */
-    public List<TaxReport> of(
-            TaxYear year, List<Person> people, Language language, Function<Person, UUID> documentId) {
+    public List<TaxReport> of(TaxYear year, List<Person> people, Language language, Function<Person, UUID> documentId) {
         var runs = year.payRuns().toArray(UUID[]::new);
         var numbers = people.stream().map(Person::employeeNo).toArray(String[]::new);
         var slips = slips(runs, numbers);
