@@ -179,7 +179,7 @@ record RichText(List<Piece> pieces) {
                 } else {
                     placed.add(new Placed(x, piece));
                 }
-                x += piece.width(canvas);
+                x = placed.getLast().x + placed.getLast().piece.width(canvas);
             }
             lines.add(new Line(List.copyOf(placed), x));
             set.clear();
