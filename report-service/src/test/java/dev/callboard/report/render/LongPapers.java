@@ -159,7 +159,6 @@ final class LongPapers {
                         of.sum()))
                 .toList();
         var employee = bo.employee();
-        var foot = bo.foot();
         return new PaySlip(
                 bo.documentId(),
                 "2027-09-" + NUMBER,
