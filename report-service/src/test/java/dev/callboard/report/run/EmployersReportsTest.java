@@ -89,7 +89,7 @@ class EmployersReportsTest {
         assertThat(text(german))
                 .contains(
                         "Lohnabrechnung",
-                        "Oktober 2027 Gezahlt am 25. November 2027",
+                        "Oktober 2027 Auszahlung am 25. November 2027",
                         "Normale Arbeitszeit 8,00 h 300,00 1,00 2.400,00")
                 .contains("Steuer, Tabelle E-32, 0 bis 20.000", "Abzug nach Steuer: Gewerkschaft");
 
