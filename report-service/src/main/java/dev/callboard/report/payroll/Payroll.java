@@ -28,6 +28,11 @@ public class Payroll {
         rights.requireFresh();
     }
 
+    /** As {@link #mayChange}, for a write whose account is known only to what it leads to, which asks {@link #canUse}. */
+    public void mustBeFresh() {
+        rights.requireFresh();
+    }
+
     /** For a thing that was found by its own id: who may not see it is told nothing, not even that it exists. */
     public boolean canUse(UUID accountId) {
         var held = rights.of(accountId, caller);

@@ -1,9 +1,11 @@
 package dev.callboard.report.run;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.callboard.contracts.report.ReportRunFact.ReportRunFinished;
 import dev.callboard.kit.blob.BlobStore;
 import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.database.Infrastructure;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.render.DrawingFailed;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -27,8 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import static dev.callboard.contracts.Topics.REPORT_EVENTS;
 
 /**
- * One chunk from claim to commit. Whatever is repeated (a redelivered task, a worker that was thought dead), the archive
- * has the same name and the same bytes, and the first commit counts.
+ * One chunk from claim to commit. Whatever is repeated (a redelivered task, a worker that was thought dead), an archive of
+ * the same bytes has the same name, one of others another, and the first commit counts.
  */
 @ApplicationScoped
 class Chunks {
@@ -95,8 +98,8 @@ class Chunks {
     }
 
     /**
-     * Gives back what the database says this instance draws and it does not: a commit whose answer was lost, or an
-     * instance of the same name that died.
+     * Gives back what the database says this instance draws and it does not: the answer to a commit was lost, or the
+     * database was away when it should have been given back.
      */
     void giveBackWhatIsNotDrawn() {
         var mine = QuarkusTransaction.requiringNew()
@@ -104,7 +107,9 @@ class Chunks {
                         select run_id, chunk from report_chunk
                         where state = 'SENT' and worker = ? and sent_at < clock_timestamp() - interval '10 seconds'
                         """, row -> new Key(row.getObject(1, UUID.class), row.getInt(2)), instance.name()));
-        mine.stream().filter(key -> !drawing.contains(key)).forEach(key -> release(key.runId, key.chunk));
+        mine.stream()
+                .filter(key -> !drawing.contains(key))
+                .forEach(key -> postpone(key.runId, key.chunk, "the database was away"));
     }
 
     private void draw(UUID runId, int chunk) {
@@ -116,9 +121,14 @@ class Chunks {
             blobs.put(drawn.blob(), drawn::writeTo);
             commit(run, chunk, drawn);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
-            // the dispatcher sends it again after a while, and gives up after some attempts
-            LOG.errorf(failure, "chunk %d of report run %s was not drawn", chunk, runId);
-            release(runId, chunk);
+            if (passes(failure)) {
+                LOG.warnf(failure, "chunk %d of report run %s waits for what it needs", chunk, runId);
+                postpone(runId, chunk, String.valueOf(failure.getMessage()));
+            } else {
+                // the dispatcher sends it again after a while, and gives up after some attempts
+                LOG.errorf(failure, "chunk %d of report run %s was not drawn", chunk, runId);
+                release(runId, chunk, internal(failure));
+            }
         } finally {
             drawing.remove(new Key(runId, chunk));
             dispatcher.wake();
@@ -138,7 +148,7 @@ class Chunks {
     }
 
     /** One bad item costs nobody else a document. */
-    private <T> void drawOne(DrawnChunk drawn, Template<T> template, int item, Numbered<T> numbered) {
+    <T> void drawOne(DrawnChunk drawn, Template<T> template, int item, Numbered<T> numbered) {
         var subject = numbered.subject();
         var document = numbered.documentId();
         try {
@@ -147,19 +157,23 @@ class Chunks {
             drawn.done(item, numbered.ordinal(), subject, document, prefix, tail);
         } catch (DrawingFailed failed) {
             drawn.failed(item, numbered.ordinal(), subject, document, failed.getMessage());
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | NullPointerException
-                | IndexOutOfBoundsException
-                | ArithmeticException unexpected) {
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            if (passes(unexpected)) throw unexpected; // the store of prefixes: no fault of the item
             LOG.errorf(unexpected, "item %d of a report run could not be drawn", item);
-            drawn.failed(
-                    item,
-                    numbered.ordinal(),
-                    subject,
-                    document,
-                    "internal: " + unexpected.getClass().getSimpleName());
+            drawn.failed(item, numbered.ordinal(), subject, document, internal(unexpected));
         }
+    }
+
+    /** What goes well when it is tried again. A snapshot that cannot be read fails as a disk does, and never will. */
+    static boolean passes(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof JacksonException) return false;
+        return Infrastructure.failedIn(failure);
+    }
+
+    /** As users are told it. */
+    private static String internal(Throwable failure) {
+        return "internal: " + failure.getClass().getSimpleName();
     }
 
     private void commit(ReportRun run, int chunk, DrawnChunk drawn) {
@@ -232,14 +246,31 @@ class Chunks {
         webhooks.tell(run.accountId, "report-run.finished", fact);
     }
 
-    private void release(UUID runId, int chunk) {
+    /** The attempt counts. */
+    private void release(UUID runId, int chunk, String cause) {
+        giveBack("last_error = ?, sent_at = clock_timestamp()", runId, chunk, cause);
+    }
+
+    /** The attempt does not count; it is sent again after {@link Dispatcher#UNTAKEN} and a pause that doubles up to a minute. */
+    private void postpone(UUID runId, int chunk, String cause) {
+        giveBack("""
+                last_error = ?, attempts = greatest(0, attempts - 1), postponed = postponed + 1,
+                sent_at = clock_timestamp() + least(60, 2 ^ least(postponed, 6)) * interval '1 second'
+                """, runId, chunk, cause);
+    }
+
+    private void giveBack(String set, UUID runId, int chunk, String cause) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> db.update("""
-                    update report_chunk set worker = null, sent_at = clock_timestamp()
-                    where run_id = ? and chunk = ? and state = 'SENT' and worker = ?
-                    """, runId, chunk, instance.name()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> db.update(
+                            "update report_chunk set worker = null, " + set
+                                    + " where run_id = ? and chunk = ? and state = 'SENT' and worker = ?",
+                            cause,
+                            runId,
+                            chunk,
+                            instance.name()));
         } catch (RuntimeException away) {
-            LOG.warn("the chunk stays with this instance until it is seen no more", away);
+            LOG.warn("the chunk stays with this instance until the database is back", away);
         }
     }
 
@@ -259,11 +290,15 @@ class Chunks {
     /** Chunks that were claimed so often in vain. */
     List<Stuck> stuck(int attempts) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> db.list("""
-                select c.run_id, c.chunk from report_chunk c join report_run r on r.id = c.run_id
-                where c.state = 'WAITING' and c.attempts >= ? and r.state in ('QUEUED', 'RUNNING')
-                """, row -> new Stuck(row.getObject(1, UUID.class), row.getInt(2)), attempts));
+                .call(() -> db.list(
+                        """
+                        select c.run_id, c.chunk, c.last_error from report_chunk c join report_run r on r.id = c.run_id
+                        where c.state = 'WAITING' and c.attempts >= ? and r.state in ('QUEUED', 'RUNNING')
+                        """,
+                        row -> new Stuck(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)),
+                        attempts));
     }
 
-    record Stuck(UUID runId, int chunk) {}
+    /** @param lastError why the last attempt was in vain; null where nobody knows */
+    record Stuck(UUID runId, int chunk, @Nullable String lastError) {}
 }

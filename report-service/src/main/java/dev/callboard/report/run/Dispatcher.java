@@ -39,7 +39,7 @@ class Dispatcher {
     private static final String UNSEEN = "interval '4 seconds'";
 
     /** A task that nobody took, or that failed, is sent again after so long. */
-    private static final String UNTAKEN = "interval '10 seconds'";
+    static final String UNTAKEN = "interval '10 seconds'";
 
     private record Waiting(UUID accountId, UUID runId, int chunk) {}
 
@@ -126,7 +126,8 @@ class Dispatcher {
     /** One that cannot even be given up must not stop those behind it. */
     private void giveUp(Chunks.Stuck stuck) {
         try {
-            chunks.giveUp(stuck.runId(), stuck.chunk(), "not drawn in " + ATTEMPTS + " attempts");
+            var cause = stuck.lastError() == null ? "" : ": " + stuck.lastError();
+            chunks.giveUp(stuck.runId(), stuck.chunk(), "not drawn in " + ATTEMPTS + " attempts" + cause);
         } catch (RuntimeException failure) {
             if (Infrastructure.failedIn(failure)) throw failure;
             LOG.errorf(
@@ -165,7 +166,8 @@ class Dispatcher {
 
     private void takeBack() {
         var back = db.update("""
-                update report_chunk c set state = 'WAITING', worker = null
+                update report_chunk c set state = 'WAITING', worker = null,
+                  last_error = case when worker is null then last_error else 'the instance that drew it ended' end
                 where c.state = 'SENT' and (
                   (c.worker is null and c.sent_at < clock_timestamp() - %s)
                   or (c.worker is not null and not exists (

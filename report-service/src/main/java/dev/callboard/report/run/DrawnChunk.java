@@ -4,22 +4,19 @@ import dev.callboard.report.render.Tail;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The documents of one chunk on their way into its archive. An archive is the tails one behind the other, then an index
- * (per document: item, prefix, offset, length, pages, SHA-256 of the whole document), then the index's offset, its count
- * and a magic number: it can be read without the database.
+ * The documents of one chunk on their way into its archive: their tails, one behind the other. Where each is, what stands
+ * before it and the SHA-256 of both are rows of the database, committed with the archive's name.
  */
 final class DrawnChunk {
-    private static final int MAGIC = 0x43424131; // CBA1
-
     /**
      * @param reason why it failed; null when it is done
      * @param prefix blob that the document begins with
@@ -56,13 +53,12 @@ final class DrawnChunk {
         }
     }
 
-    private final String blob;
+    private final String name;
     private final List<Item> items;
     private final ByteArrayOutputStream tails;
 
-    /** Another version of the template draws other bytes: they go into an archive of another name. */
     DrawnChunk(UUID runId, int chunk, String templateVersion, int items) {
-        blob = "runs/%s/chunk-%05d-%s".formatted(runId, chunk, templateVersion);
+        name = "runs/%s/chunk-%05d-%s".formatted(runId, chunk, templateVersion);
         this.items = new ArrayList<>(items);
         tails = new ByteArrayOutputStream(items * 4096);
     }
@@ -87,8 +83,14 @@ final class DrawnChunk {
         items.add(new Item(item, ordinal, subject, documentId, reason, null, null, null, null, null));
     }
 
+    /**
+     * The same for the same bytes alone. Two builds that take turns in a rollout may draw others of the same template
+     * version, and who is second must not put them where the first one's rows point.
+     */
     String blob() {
-        return blob;
+        var digest = Templates.sha256();
+        for (var item : items) if (item.sha256 != null) digest.update(item.sha256);
+        return name + '-' + HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
     List<Item> items() {
@@ -101,19 +103,5 @@ final class DrawnChunk {
 
     void writeTo(OutputStream out) throws IOException {
         tails.writeTo(out);
-        var data = new DataOutputStream(out);
-        for (var item : items) {
-            if (!item.done()) continue;
-            data.writeInt(item.item);
-            data.writeUTF(item.prefix);
-            data.writeLong(item.offset);
-            data.writeInt(item.length);
-            data.writeInt(item.pages);
-            data.write(item.sha256);
-        }
-        data.writeLong(tails.size());
-        data.writeInt(count(true));
-        data.writeInt(MAGIC);
-        data.flush();
     }
 }

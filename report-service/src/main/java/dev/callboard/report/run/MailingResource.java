@@ -5,6 +5,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.run.Mailings.Mailing;
 import dev.callboard.report.run.Mailings.Recipient;
@@ -42,7 +43,7 @@ class MailingResource {
     Payroll payroll;
 
     @Inject
-    ReportRuns runs;
+    CallersRuns mine;
 
     @Inject
     Mailings mailings;
@@ -62,8 +63,7 @@ class MailingResource {
             description = "Its progress is at Location",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mailing.class)))
     public Response mail(@RestPath UUID id) {
-        var run = visible(id);
-        payroll.mayChange(run.accountId);
+        var run = mine.changeable(id);
         return Response.accepted(mailings.ask(run, payroll.userId()))
                 .location(URI.create("/api/v1/report-runs/" + id + "/mailing"))
                 .header("Retry-After", 1)
@@ -80,7 +80,7 @@ class MailingResource {
             description = "Counts per state",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mailing.class)))
     public Mailing get(@RestPath UUID id) {
-        return mailings.of(visible(id)).orElseThrow(() -> CommonProblem.NOT_FOUND.of("mailing"));
+        return mailings.of(mine.visible(id)).orElseThrow(() -> CommonProblem.NOT_FOUND.of("mailing"));
     }
 
     @GET
@@ -95,14 +95,7 @@ class MailingResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecipientPage.class)))
     public Response recipients(
             @RestPath UUID id, @RestQuery RecipientState state, @BeanParam PageRequest page, @Context UriInfo uri) {
-        var after = page.cursor().map(ReportRunResource::number).orElse(0);
-        var found = mailings.recipients(visible(id), state, after, page.limit() + 1);
+        var found = mailings.recipients(mine.visible(id), state, Cursor.afterNumber(page), page.limit() + 1);
         return Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.item())));
-    }
-
-    private ReportRun visible(UUID id) {
-        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
-        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
-        return run;
     }
 }

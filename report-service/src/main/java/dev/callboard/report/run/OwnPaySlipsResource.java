@@ -5,6 +5,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
@@ -98,7 +99,7 @@ class OwnPaySlipsResource {
             description = "A page of pay slips",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnPaySlipPage.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var before = page.cursor().map(OwnPaySlipsResource::id).orElse(null);
+        var before = Cursor.before(page);
         var found = slips.page(caller.email(), before, page.limit() + 1);
         return Pages.response(
                 uri,
@@ -129,13 +130,5 @@ class OwnPaySlipsResource {
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")
                 .build();
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOne) {
-            throw CommonProblem.INVALID.because("cursor: not one of ours");
-        }
     }
 }

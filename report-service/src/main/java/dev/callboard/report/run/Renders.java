@@ -48,6 +48,8 @@ class Renders {
     @Transactional
     ReportRun start(Image image, @Nullable Integer rowsPerTask, UUID by) {
         var now = clock.instant();
+        // two at the same moment would both find room for one
+        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "renders/" + by);
         if (unfinished(by) >= AT_ONCE) throw TOO_MANY_RENDERS.because("At most " + AT_ONCE + " at the same time");
 
         var id = Ids.next();

@@ -1,7 +1,6 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -23,7 +22,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** One document: the shared prefix and its own tail. Drawn once, its bytes never change. */
+/**
+ * One document: the shared prefix and its own tail. Drawn once, its bytes never change, and yet it is revalidated each
+ * time: the right to see it may be withdrawn.
+ */
 @Path("/report-runs/{id}/items/{item}/document")
 @Authenticated
 @RunOnVirtualThread
@@ -32,10 +34,7 @@ class ReportDocumentResource {
     private static final String PDF = "application/pdf";
 
     @Inject
-    Payroll payroll;
-
-    @Inject
-    ReportRuns runs;
+    CallersRuns mine;
 
     @Inject
     ReportItems items;
@@ -64,8 +63,7 @@ class ReportDocumentResource {
             @RestPath int item,
             @RestHeader("Range") String range,
             @RestHeader("If-Range") String ifRange) {
-        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
-        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        var run = mine.visible(id);
 
         var known = items.one(run, item).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report"));
         if (known.state() == ReportItems.State.FAILED) throw RunProblem.REPORT_NOT_DRAWN.because(known.reason());

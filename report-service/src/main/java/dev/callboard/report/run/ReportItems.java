@@ -156,7 +156,7 @@ class ReportItems {
                     at = 0;
                     for (var stored : storedBetween(run, run.firstItem(chunk), run.lastItem(chunk)))
                         chunkTails.add(new Tail(
-                                Templates.prefixOf(template, stored.prefix),
+                                templates.prefixOf(template, stored.prefix),
                                 ReportItems.this.tail(stored),
                                 stored.pages));
                     chunk++;

@@ -1,7 +1,6 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.json.Json;
-import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
@@ -51,7 +50,7 @@ class ReportRunEventsResource {
     Caller caller;
 
     @Inject
-    ReportRuns runs;
+    CallersRuns mine;
 
     @Inject
     WatchedRuns watched;
@@ -74,8 +73,7 @@ class ReportRunEventsResource {
             @RestHeader("Last-Event-ID") String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
-        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
+        var run = mine.visible(id);
 
         try (sink;
                 var watch = watched.watch(run)) {

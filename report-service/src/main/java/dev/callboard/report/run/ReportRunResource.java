@@ -7,6 +7,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
@@ -56,6 +57,9 @@ class ReportRunResource {
     Payroll payroll;
 
     @Inject
+    CallersRuns mine;
+
+    @Inject
     ReportRuns runs;
 
     @Inject
@@ -77,7 +81,7 @@ class ReportRunResource {
             description = "The report run",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response get(@RestPath UUID id) {
-        var run = visible(id);
+        var run = mine.visible(id);
         var view = ReportRunView.of(run, clock.instant());
         var answer = Conditional.ok(Etag.of(run.version, view), view);
         return run.state.finished()
@@ -94,7 +98,7 @@ class ReportRunResource {
     @APIResponse(responseCode = "204", description = "Cancelled")
     @APIResponse(responseCode = "409", description = "Finished")
     public Response cancel(@RestPath UUID id) {
-        runs.cancel(visible(id));
+        runs.cancel(mine.changeable(id));
         return Response.noContent().build();
     }
 
@@ -111,7 +115,7 @@ class ReportRunResource {
             description = "The new run",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response retry(@RestPath UUID id) {
-        return ReportRunsResource.accepted(runs.retry(visible(id), payroll.userId()), clock);
+        return ReportRunsResource.accepted(runs.retry(mine.changeable(id), payroll.userId()), clock);
     }
 
     /** A page in the contract. */
@@ -130,9 +134,8 @@ class ReportRunResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportPage.class)))
     public Response items(
             @RestPath UUID id, @RestQuery ReportItems.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
-        var run = visible(id);
-        var after = page.cursor().map(ReportRunResource::number).orElse(0);
-        var found = items.page(run, state, after, page.limit() + 1);
+        var run = mine.visible(id);
+        var found = items.page(run, state, Cursor.afterNumber(page), page.limit() + 1);
         return Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.item())));
     }
 
@@ -188,7 +191,7 @@ class ReportRunResource {
                         schema = @Schema(implementation = String.class))
             })
     public Response table(@RestPath UUID id, @Context Request request) {
-        var run = visible(id);
+        var run = mine.visible(id);
         var wanted = request.selectVariant(TABLES);
         if (wanted == null) throw CommonProblem.NOT_ACCEPTABLE.of("text/csv or a workbook");
         return wanted.getMediaType().toString().equals(XLSX)
@@ -205,23 +208,8 @@ class ReportRunResource {
     }
 
     private ReportRun finished(UUID id) {
-        var run = visible(id);
+        var run = mine.visible(id);
         RunFiles.mustBeFinished(run);
         return run;
-    }
-
-    /** Another account's run is as unknown as one that does not exist. */
-    private ReportRun visible(UUID id) {
-        var run = runs.report(id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("report run"));
-        if (!payroll.canUse(run.accountId)) throw CommonProblem.NOT_FOUND.of("report run");
-        return run;
-    }
-
-    static int number(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException notOne) {
-            throw CommonProblem.INVALID.because("cursor: not one of ours");
-        }
     }
 }

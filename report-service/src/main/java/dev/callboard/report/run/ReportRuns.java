@@ -7,12 +7,14 @@ import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Wanted;
 import dev.callboard.report.run.ReportRun.State;
+import dev.callboard.report.webhook.Webhooks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     private static final UUID LAST = new UUID(-1, -1);
 
+    /** As webhooks tell it. @param done before it was cancelled: they stay */
+    record Cancelled(UUID accountId, UUID runId, int done, int failed, Instant at) {}
+
     @Inject
     Database db;
 
@@ -42,6 +47,9 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
 
     @Inject
     Dispatcher dispatcher;
+
+    @Inject
+    Webhooks webhooks;
 
     @Inject
     AfterCommit afterCommit;
@@ -104,11 +112,17 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
                 update report_chunk set state = 'CANCELLED'
                 where account_id = ? and month = ? and run_id = ? and state in ('WAITING', 'SENT')
                 """, run.accountId, run.month, run.id);
-        var cancelled = db.update("""
-                update report_run set state = 'CANCELLED', finished_at = ?, version = version + 1
-                where id = ? and state in ('QUEUED', 'RUNNING')
-                """, clock.instant(), run.id);
-        if (cancelled == 0) throw REPORT_RUN_FINISHED.of(run.id);
+        var now = clock.instant();
+        var cancelled = db.first(
+                        """
+                        update report_run set state = 'CANCELLED', finished_at = ?, version = version + 1
+                        where id = ? and state in ('QUEUED', 'RUNNING') returning done, failed
+                        """,
+                        row -> new Cancelled(run.accountId, run.id, row.getInt(1), row.getInt(2), now),
+                        now,
+                        run.id)
+                .orElseThrow(() -> REPORT_RUN_FINISHED.of(run.id));
+        webhooks.tell(run.accountId, "report-run.cancelled", cancelled);
     }
 
     /** Empty for what is no report, as if it did not exist. */

@@ -5,7 +5,7 @@ import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
-import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Wanted;
@@ -76,6 +76,7 @@ class ReportRunsResource {
             description = "Its progress is at Location, as a page or as events",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response start(@Valid @NotNull NewReportRun request) {
+        payroll.mustBeFresh();
         return accepted(runs.print(request.wanted(), payroll.userId()), clock);
     }
 
@@ -92,8 +93,7 @@ class ReportRunsResource {
         var mine = accounts.accountsOf(payroll.userId()).stream()
                 .filter(payroll::canUse)
                 .collect(toSet());
-        var found =
-                runs.page(mine, state, page.cursor().map(ReportRunsResource::id).orElse(null), page.limit() + 1);
+        var found = runs.page(mine, state, Cursor.before(page), page.limit() + 1);
         var now = clock.instant();
         var shown = Page.of(found, page.limit(), (ReportRun last) -> last.id.toString());
         return Pages.response(uri, shown.map(run -> ReportRunView.of(run, now)));
@@ -107,14 +107,6 @@ class ReportRunsResource {
                 .link(location + "/events", "events")
                 .header("Retry-After", 1)
                 .build();
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOne) {
-            throw CommonProblem.INVALID.because("cursor: not one of ours");
-        }
     }
 
     /**

@@ -108,7 +108,7 @@ class RunFiles {
         var template = templates.of(run);
         var names = new TreeSet<String>();
         for (var blob : items.prefixes(run)) {
-            var name = Templates.prefixOf(template, blob);
+            var name = templates.prefixOf(template, blob);
             if (name == null) throw TEMPLATE_CHANGED.of(run.templateVersion);
             names.add(name);
         }

@@ -108,9 +108,16 @@ class Snapshots {
     }
 
     List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return read(run, ordinals).stream()
-                .map(row -> new Named(row.ordinal, row.subject, row.documentId))
-                .toList();
+        return db.list(
+                """
+                select ordinal, subject, document_id from report_snapshot
+                where account_id = ? and month = ? and source_id = ? and ordinal = any(?) order by ordinal
+                """,
+                row -> new Named(row.getInt(1), row.getString(2), row.getObject(3, UUID.class)),
+                run.accountId,
+                run.month,
+                run.sourceId,
+                ordinals.toArray(Integer[]::new));
     }
 
     /** The same for the same content, so that a report that is printed again has the same bytes. RFC 9562, version 8. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,9 @@ class Templates {
         }
     }
 
+    /** Between the name of a prefix, which has no dot, and the beginning of the SHA-256 of its bytes. */
+    private static final char CONTENT = '.';
+
     private record Compiled(ReportKind kind, Language language) {}
 
     @Inject
@@ -79,12 +83,16 @@ class Templates {
         return template(printing(run.kind), run.language);
     }
 
-    /** Stored before this returns, so before any archive that refers to it. */
+    /**
+     * Stored before this returns, so before any archive that refers to it. Its name says what is in it: where two builds
+     * make other bytes of one version (another compressor is enough), each of their documents stands behind its own.
+     */
     Prefix stored(Template<?> template, String prefix) {
         return prefixes.computeIfAbsent(folder(template) + prefix, name -> {
-            var bytes = template.prefix(prefix);
-            if (!blobs.exists(name)) blobs.put(name, out -> out.write(bytes));
-            return of(name, bytes);
+            var made = of(name, template.prefix(prefix));
+            var blob = name + CONTENT + HexFormat.of().formatHex(made.digestWith(new byte[0]), 0, 8);
+            if (!blobs.exists(blob)) blobs.put(blob, out -> out.write(made.bytes));
+            return new Prefix(blob, made.bytes, made.digest);
         });
     }
 
@@ -99,10 +107,16 @@ class Templates {
         });
     }
 
-    /** Name of a prefix as this version's template knows it; null for one of another version. */
-    static @Nullable String prefixOf(Template<?> template, String blob) {
+    /** Name of a prefix as this instance's template knows it; null for one whose bytes are not those that it makes. */
+    @Nullable
+    String prefixOf(Template<?> template, String blob) {
         var folder = folder(template);
-        return blob.startsWith(folder) ? blob.substring(folder.length()) : null;
+        if (!blob.startsWith(folder)) return null;
+
+        var content = blob.indexOf(CONTENT, folder.length());
+        var name = blob.substring(folder.length(), content < 0 ? blob.length() : content);
+        var own = stored(template, name);
+        return own.blob.equals(blob) || Arrays.equals(own.bytes, read(blob).bytes) ? name : null;
     }
 
     private static String folder(Template<?> template) {
@@ -110,10 +124,14 @@ class Templates {
     }
 
     private static Prefix of(String blob, byte[] bytes) {
+        var digest = sha256();
+        digest.update(bytes);
+        return new Prefix(blob, bytes, digest);
+    }
+
+    static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            return new Prefix(blob, bytes, digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

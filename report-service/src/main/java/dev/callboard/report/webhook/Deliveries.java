@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Delivers what webhooks are to be told, at least once: a delivery is leased before it is sent, repeated with growing
  * pauses until it is taken (2xx), and given up after two and a half hours. Only a crash between answer and commit repeats
- * one that was taken, under the same id.
+ * one that was taken, under the same id. An account has one delivery under way in an instance, whatever its receivers do
+ * with it, so that the slow ones of one hold nobody else's back.
  */
 @ApplicationScoped
 class Deliveries implements Upkeep {
@@ -36,7 +41,10 @@ class Deliveries implements Upkeep {
     private static final int LONGEST_PAUSE_SECONDS = 3_600;
     private static final int LEASE_SECONDS = 60;
 
-    private record Delivery(UUID id, URI url, String secret, String body, int attempts) {}
+    /** They wait for receivers, at most 15 s for each. */
+    private static final int THREADS = 4;
+
+    private record Delivery(UUID id, UUID accountId, URI url, String secret, String body, int attempts) {}
 
     @Inject
     Database db;
@@ -51,16 +59,18 @@ class Deliveries implements Upkeep {
     InstantSource clock;
 
     private final Semaphore news = new Semaphore(0);
+    private final Set<UUID> underWay = new HashSet<>();
     private volatile boolean stopped;
-    private Thread thread;
+    private List<Thread> threads;
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().name("webhooks").daemon().start(this::work);
+        var named = Thread.ofPlatform().name("webhooks-", 1).daemon();
+        threads = Stream.generate(() -> named.start(this::work)).limit(THREADS).toList();
     }
 
     void stop(@Observes ShutdownEvent ending) {
         stopped = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
     }
 
     void wake() {
@@ -70,10 +80,11 @@ class Deliveries implements Upkeep {
     private void work() {
         while (!stopped) {
             try {
-                var next = QuarkusTransaction.requiringNew().call(this::claim);
-                if (next.isPresent()) deliver(next.get());
-                else news.tryAcquire(1, TimeUnit.SECONDS);
-                news.drainPermits();
+                var next = next();
+                if (next.isEmpty()) {
+                    news.tryAcquire(1, TimeUnit.SECONDS);
+                    news.drainPermits();
+                } else deliver(next.get());
             } catch (InterruptedException ended) {
                 return;
             } catch (RuntimeException away) {
@@ -81,6 +92,15 @@ class Deliveries implements Upkeep {
                 LOG.warn("webhooks wait", away);
                 pause();
             }
+        }
+    }
+
+    /** Of an account that has none under way here. */
+    private Optional<Delivery> next() {
+        synchronized (underWay) {
+            var next = QuarkusTransaction.requiringNew().call(this::claim);
+            next.ifPresent(delivery -> underWay.add(delivery.accountId));
+            return next;
         }
     }
 
@@ -93,19 +113,35 @@ class Deliveries implements Upkeep {
                 where w.id = d.webhook_id and d.id = (
                   select open.id from webhook_delivery open join webhook on webhook.id = open.webhook_id
                   where open.ended_at is null and open.not_before <= clock_timestamp()
+                    and webhook.account_id <> all(?)
                   order by open.not_before limit 1 for update of open skip locked)
-                returning d.id, w.url, w.secret, d.body, d.attempts
+                returning d.id, w.account_id, w.url, w.secret, d.body, d.attempts
                 """,
                 row -> new Delivery(
                         row.getObject(1, UUID.class),
-                        URI.create(row.getString(2)),
-                        row.getString(3),
+                        row.getObject(2, UUID.class),
+                        URI.create(row.getString(3)),
                         row.getString(4),
-                        row.getInt(5)),
-                LEASE_SECONDS);
+                        row.getString(5),
+                        row.getInt(6)),
+                LEASE_SECONDS,
+                underWay.toArray(UUID[]::new));
     }
 
     private void deliver(Delivery delivery) {
+        try {
+            var error = sent(delivery);
+            if (error == null) end(delivery, null);
+            else retry(delivery, error);
+        } finally {
+            synchronized (underWay) {
+                underWay.remove(delivery.accountId);
+            }
+        }
+    }
+
+    /** @return why it was not taken; null: it was */
+    private @Nullable String sent(Delivery delivery) {
         var body = delivery.body.getBytes(UTF_8);
         var headers = Map.of(
                 "Content-Type",
@@ -118,10 +154,13 @@ class Deliveries implements Upkeep {
                 Signature.of(delivery.secret, body, clock.instant()));
         try {
             var status = receivers.post(delivery.url, headers, body);
-            if (status / 100 == 2) end(delivery, null);
-            else retry(delivery, "answered " + status);
+            return status / 100 == 2 ? null : "answered " + status;
         } catch (IOException failed) {
-            retry(delivery, String.valueOf(failed.getMessage()));
+            return String.valueOf(failed.getMessage());
+        } catch (RuntimeException unexpected) {
+            // an address that nobody foresaw is a failed attempt of its own, and no reason to pause the others
+            LOG.warnf(unexpected, "webhook delivery %s", delivery.id);
+            return unexpected.toString();
         }
     }
 

@@ -54,6 +54,8 @@ public class Webhooks {
 
     @Transactional
     NewWebhook store(UUID accountId, URI url, UUID by) {
+        // two at the same moment would both find room for one
+        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "webhooks/" + accountId);
         if (of(accountId).size() >= MOST) throw TOO_MANY_WEBHOOKS.because("At most " + MOST);
 
         var bits = new byte[32];

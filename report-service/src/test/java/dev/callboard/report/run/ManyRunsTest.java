@@ -2,10 +2,12 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
+import dev.callboard.report.HeldRun;
 import dev.callboard.report.Norrsken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import static dev.callboard.report.Norrsken.employee;
+import static dev.callboard.report.Norrsken.eventually;
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
 import static dev.callboard.report.Norrsken.id;
@@ -87,13 +90,21 @@ class ManyRunsTest {
     @Test
     void a_preview_is_drawn_while_a_run_is_and_has_the_bytes_of_the_run() {
         var payRun = paid(norrsken, 3_000);
-        var run = norrsken.printing(payRun);
-        var preview =
-                preview(norrsken.eva, id(payRun), 2_999).then().statusCode(200).extract();
+        var held = whileNothingIsSent(() -> HeldRun.lastChunkOf(db, norrsken.printing(payRun)));
+        ExtractableResponse<Response> preview;
+        try (held) {
+            eventually(() -> norrsken.asEva().get(held.path), it -> it.<Integer>path("done") > 0);
+            preview = preview(norrsken.eva, id(payRun), 2_999)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            norrsken.asEva().get(held.path).then().body("state", equalTo("RUNNING"));
+        }
         assertThat(preview.header("Content-Disposition")).isEqualTo("inline; filename=\"2027-10-E02999.pdf\"");
-        norrsken.ends(run);
+        norrsken.ends(held.path);
         assertThat(preview.asByteArray())
-                .isEqualTo(norrsken.asEva().get(run + "/items/2999/document").asByteArray());
+                .isEqualTo(
+                        norrsken.asEva().get(held.path + "/items/2999/document").asByteArray());
     }
 
     @Test

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import static dev.callboard.report.Norrsken.eventually;
@@ -113,6 +116,27 @@ class RenderTest {
                 .post("/api/v1/renders")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void of_images_asked_for_at_the_same_moment_four_are_drawn() {
+        var answers = new ArrayList<CompletableFuture<Integer>>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // nothing is sent meanwhile, so none of them can end
+            db.list("select pg_advisory_xact_lock(hashtextextended('report-dispatch', 0))", _ -> 1);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 8; i++)
+                    answers.add(CompletableFuture.supplyAsync(() -> start(SIZE).statusCode(), threads));
+            }
+        });
+        assertThat(answers)
+                .extracting(CompletableFuture::join)
+                .filteredOn(it -> it == 202)
+                .hasSize(4);
+        assertThat(answers)
+                .extracting(CompletableFuture::join)
+                .filteredOn(it -> it == 409)
+                .hasSize(4);
     }
 
     @Test

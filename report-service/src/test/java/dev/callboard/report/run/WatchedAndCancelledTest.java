@@ -6,6 +6,7 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.kit.test.Tokens;
+import dev.callboard.report.HeldRun;
 import dev.callboard.report.Norrsken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;

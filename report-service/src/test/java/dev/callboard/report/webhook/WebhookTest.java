@@ -3,6 +3,7 @@ package dev.callboard.report.webhook;
 import com.sun.net.httpserver.HttpServer;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
+import dev.callboard.report.HeldRun;
 import dev.callboard.report.Norrsken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -22,8 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import static dev.callboard.report.Norrsken.eventually;
 import static dev.callboard.report.Norrsken.hourly;
@@ -108,6 +113,23 @@ class WebhookTest {
     }
 
     @Test
+    void a_cancelled_run_is_told_with_what_was_drawn_before() {
+        norrsken.employees(hourly("4711", "Bo", "Ekdahl", 28_500)).then().statusCode(200);
+        norrsken.hours("4711,2027-10-04,,,,8,WORK,,,\n").then().statusCode(200);
+        var payRun = norrsken.calculated("2027-10", "2027-11-25");
+        norrsken.approved(payRun);
+        add(norrsken.asEva(), url + "/callboard").then().statusCode(201);
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            norrsken.asEva().delete(run.path).then().statusCode(204);
+            var told = eventually(() -> received, it -> !it.isEmpty()).getFirst();
+            assertThat(new String(told.body, UTF_8))
+                    .contains("\"type\":\"report-run.cancelled\"", "\"runId\":\"" + run.id + "\"", "\"done\":0");
+            norrsken.asEva().delete(run.path).then().statusCode(409);
+        }
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void it_is_told_again_under_the_same_id_until_it_is_taken_and_no_redirect_is_followed() {
         answers.addAll(List.of(500, 302, 200));
         add(norrsken.asEva(), url + "/callboard").then().statusCode(201);
@@ -167,14 +189,49 @@ class WebhookTest {
                 "http://",
                 "no url at all",
                 "http://fred@localhost/",
+                "http://localhost:0/",
+                "http://localhost:99999/",
                 "http://nobody.invalid/"))
             add(norrsken.asEva(), wrong)
                     .then()
                     .statusCode(422)
                     .body("type", containsString("webhook-refused"))
                     .body("detail", containsString("expected: "));
-        for (int i = 0; i < 10; i++) add(norrsken.asEva(), url + "/" + i).then().statusCode(201);
-        add(norrsken.asEva(), url + "/10").then().statusCode(409);
+    }
+
+    @Test
+    void an_account_has_ten_also_when_more_are_added_at_the_same_moment() {
+        List<CompletableFuture<Integer>> asked;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            asked = IntStream.range(0, 13)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> add(norrsken.asEva(), url + "/" + i).statusCode(), threads))
+                    .toList();
+        }
+        var answers = asked.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(10);
+        assertThat(answers).filteredOn(it -> it == 409).hasSize(3);
+    }
+
+    @Test
+    void an_address_that_nobody_foresaw_is_tried_again_and_holds_nobody_up() {
+        var hook = add(norrsken.asEva(), url + "/before")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        // as it was let in before ports were looked at
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update(
+                        "update webhook set url = 'http://localhost:99999/' where id = ?", UUID.fromString(hook)));
+        add(norrsken.asEva(), url + "/behind").then().statusCode(201);
+        printed();
+        eventually(() -> received, it -> !it.isEmpty());
+        eventually(
+                () -> count("select count(*) from webhook_delivery d join webhook w on w.id = d.webhook_id"
+                        + " where w.account_id = ? and d.ended_at is null and d.last_error like '%99999%'"),
+                it -> it == 1);
+        assertThat(received).extracting(Received::path).containsOnly("/behind");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,7 +61,7 @@ class AccountPayRunsResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, @Context UriInfo uri) {
         payroll.mayUse(accountId);
-        var before = page.cursor().map(AccountPayRunsResource::id).orElse(null);
+        var before = Cursor.before(page);
         var found = runs.page(accountId, before, page.limit() + 1);
         return Pages.response(
                 uri,
@@ -99,14 +100,6 @@ class AccountPayRunsResource {
             throw CommonProblem.INVALID
                     .because("period: " + text + " (expected: a month like 2027-10)")
                     .field("period", text, "a month like 2027-10");
-        }
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOne) {
-            throw CommonProblem.INVALID.because("cursor: not one of ours");
         }
     }
 

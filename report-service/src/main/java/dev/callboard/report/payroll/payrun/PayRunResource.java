@@ -7,6 +7,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.Cursor;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
@@ -188,8 +189,7 @@ class PayRunResource {
                 table.finish();
             });
 
-        var after = page.cursor().map(PayRunResource::number).orElse(0);
-        var found = register.exceptions(run, after, page.limit() + 1);
+        var found = register.exceptions(run, Cursor.afterNumber(page), page.limit() + 1);
         return json(Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.number()))));
     }
 
@@ -326,14 +326,6 @@ class PayRunResource {
 
     private void changeable(UUID id) {
         payroll.mayChange(visible(id).accountId);
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException notOne) {
-            throw CommonProblem.INVALID.because("cursor: not one of ours");
-        }
     }
 
     record LinesView(String employeeNo, String currency, List<Register.Line> lines, List<String> allowed) {}
