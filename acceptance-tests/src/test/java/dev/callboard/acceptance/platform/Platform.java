@@ -1,5 +1,6 @@
 package dev.callboard.acceptance.platform;
 
+import dev.callboard.local.infrastructure.FolderTree;
 import dev.callboard.local.platform.DemoPerson;
 import dev.callboard.local.platform.PlatformClock;
 import dev.callboard.local.platform.PlatformFolder;
@@ -19,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -93,10 +93,9 @@ public final class Platform {
     private void clear() {
         running.ask(_ -> {}, "down");
         running.clearStale();
-        if (!Files.exists(folder.data())) return;
-        try (var old = Files.walk(folder.data())) {
+        try {
             Files.deleteIfExists(log());
-            for (var path : old.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+            FolderTree.delete(folder.data());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
