@@ -1,5 +1,7 @@
 package dev.callboard.acceptance.pay;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -8,14 +10,18 @@ import org.w3c.dom.Document;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documents of the demo's ten thousand, each against what they must come to. */
@@ -117,6 +123,56 @@ class DemoDocumentsTest {
                         .toList()))
                 .as("credit of the account on which nets are owed")
                 .isEqualTo(register.net());
+    }
+
+    @Test
+    void the_night_was_called_a_second_time_and_the_sheets_say_so() {
+        assertThat(printed("call-sheet-v1.pdf")).contains("Version 1").doesNotContain("Replaces");
+        assertThat(printed("call-sheet-v2.pdf"))
+                .contains("Version 2")
+                .contains("Replaces v1")
+                .contains("Stunts and effects")
+                .contains("19:00 18:30");
+        assertThat(printed("call-sheet-v2-bo.pdf"))
+                .contains("Version 2")
+                .contains("Bo Nyström")
+                .contains("Your call");
+        assertThat(new String(walk.file("invitation-v1.ics"), UTF_8)).contains("SEQUENCE:0");
+        assertThat(new String(walk.file("invitation-v2.ics"), UTF_8)).contains("SEQUENCE:2");
+        assertThat(new String(walk.file("invitation-cancel.ics"), UTF_8)).contains("METHOD:CANCEL", "STATUS:CANCELLED");
+    }
+
+    @Test
+    void the_reports_of_the_year_add_up_to_the_register() {
+        var register = walk.register();
+        var row = register.rows().get("E00112");
+
+        assertThat(printed("tax-report.pdf"))
+                .contains("Tax deduction report", "E00112", row.name(), row.slip())
+                .contains(inWords(row.ytdGross()))
+                .contains(inWords(row.ytdTax().abs()));
+        assertThat(printed("leave-report.pdf")).contains("Leave report", "E00112", row.name());
+        assertThat(printed("tax-summary.pdf"))
+                .contains("Tax summary")
+                .contains(inWords(register.rows().values().stream()
+                        .filter(Register.Row::paid)
+                        .map(Register.Row::tax)
+                        .reduce(Money.NOTHING, BigDecimal::add)
+                        .abs()));
+        assertThat(printed("leave-summary.pdf")).contains("Leave summary");
+    }
+
+    /** The text of a document as one line. */
+    private String printed(String name) {
+        try (var document = Loader.loadPDF(walk.file(name))) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(name, failed);
+        }
+    }
+
+    private static String inWords(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     private static List<BigDecimal> numbers(Document xml, String element) {

@@ -9,12 +9,20 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** What a calendar program sends when its owner taps "accept": an iTIP REPLY, RFC 5546 3.2.3, by mail. */
 record CalendarReply(int smtpPort) {
-    void accept(String invitation, String attendee) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** @param at when the owner tapped */
+    void accept(String invitation, String attendee, Instant at) {
         var unfolded = invitation.replace("\r\n ", "").replace("\n ", "");
         var organizer = line(unfolded, "(?m)^ORGANIZER[^:\r\n]*:(?i:mailto:)(\\S+)");
         var reply = String.join(
@@ -26,7 +34,7 @@ record CalendarReply(int smtpPort) {
                 "BEGIN:VEVENT",
                 "UID:" + line(unfolded, "(?m)^UID:(\\S+)"),
                 "SEQUENCE:" + line(unfolded, "(?m)^SEQUENCE:(\\d+)"),
-                "DTSTAMP:20271028T180000Z",
+                "DTSTAMP:" + STAMP.format(at),
                 "ORGANIZER:mailto:" + organizer,
                 "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + attendee,
                 "END:VEVENT",

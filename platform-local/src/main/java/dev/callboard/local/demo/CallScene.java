@@ -37,30 +37,34 @@ final class CallScene {
         everybodyElse();
         var summary = summary();
         walk.stage.say(
-                "%d called, %d delivered, 1 bounced · Åsa acknowledged by link, Łukasz by calendar, Zoë by telephone · Bo declined 40 min before the deadline · %d acknowledgements stand"
+                "%d called: %d delivered, %d sent, %d bounced · Åsa acknowledged by link, Łukasz by calendar, Zoë by telephone · Bo declined 40 min before the deadline · %d acknowledged"
                         .formatted(
                                 called,
-                                summary.at("/delivery/DELIVERED").asInt()
-                                        + summary.at("/delivery/SENT").asInt(),
+                                summary.at("/delivery/DELIVERED").asInt(),
+                                summary.at("/delivery/SENT").asInt(),
+                                summary.at("/delivery/BOUNCED").asInt(),
                                 summary.at("/answer/ACKNOWLEDGED").asInt()));
+        calledAgain(called);
     }
 
     private int publish() {
-        var ana = walk.who("Ana");
         long begin = System.nanoTime();
-        var published = walk.gateway
+        int called = published().get("called").asInt();
+        walk.stage.say("Sat 30 Oct: %d called in %d ms".formatted(called, Walk.millisSince(begin)));
+        walk.stage.checkEquals("everybody of the night is called once", called, calls().size());
+        return called;
+    }
+
+    private JsonNode published() {
+        return walk.gateway
                 .changeAt(
-                        ana,
+                        walk.who("Ana"),
                         "POST",
                         walk.project("/summoning-plan"),
                         walk.project("/summoning-plan/publication"),
                         Map.of("dates", List.of(NIGHT)))
                 .mustBe(200)
                 .json();
-        int called = published.get("called").asInt();
-        walk.stage.say("Sat 30 Oct: %d called in %d ms".formatted(called, Walk.millisSince(begin)));
-        walk.stage.checkEquals("everybody of the night is called once", called, calls().size());
-        return called;
     }
 
     private void delivered(int called) {
@@ -105,11 +109,7 @@ final class CallScene {
         var mail = mailTo(email(name));
         var invitation = mail.calendar().orElseThrow(() -> new Stage.Failed("no invitation in the mail to " + name));
         walk.out.put("invitation-v1.ics", "the invitation, as calendars read it", invitation);
-        calendarReply.accept(invitation, email(name));
-        Pause.until(
-                name + " has accepted by calendar",
-                PATIENCE,
-                () -> call(calls.get(name)).at("/answer/state").asText().equals("ACKNOWLEDGED"));
+        accepted(calls.get(name), invitation, email(name));
         walk.stage.checkEquals(
                 "the answer came by calendar",
                 "CALENDAR",
@@ -126,6 +126,14 @@ final class CallScene {
                 "Ana answered for Zoë, by telephone",
                 "TELEPHONE",
                 answered.at("/answer/channel").asText());
+    }
+
+    private void accepted(JsonNode call, String invitation, String email) {
+        calendarReply.accept(invitation, email, walk.now());
+        Pause.until(
+                email + " has accepted by calendar",
+                PATIENCE,
+                () -> call(call).at("/answer/state").asText().equals("ACKNOWLEDGED"));
     }
 
     /** Forty minutes before the deadline, with the app. */
@@ -166,6 +174,52 @@ final class CallScene {
         }
     }
 
+    /** The riggers are to come half an hour earlier: they are asked again, and nobody else is. */
+    private void calledAgain(int called) {
+        var ana = walk.who("Ana");
+        var riggers = walk.items(ana, walk.project("/summoning-plan/role-calls")).stream()
+                .filter(roleCall -> roleCall.get("role").asText().equals("stunt rigger")
+                        && roleCall.path("callOffsetMinutes").asInt() == 60)
+                .findFirst()
+                .orElseThrow(() -> new Stage.Failed("nobody calls stunt riggers an hour before"));
+        walk.gateway
+                .change(
+                        ana,
+                        "PATCH",
+                        walk.project("/summoning-plan/role-calls/"
+                                + riggers.get("id").asText()),
+                        Map.of("callOffsetMinutes", 90))
+                .mustBe(200);
+        var published = published();
+        int again = riggers.get("count").asInt();
+        walk.stage.checkEquals(
+                "who is to come earlier is called again",
+                again,
+                published.get("calledAgain").asInt());
+        var open = calls().stream()
+                .filter(call -> call.at("/answer/state").asText().equals("PENDING"))
+                .toList();
+        walk.stage.checkEquals("and everybody else's answer stands", again, open.size());
+        new Papers(walk).ofTheChangedNight("19:00 18:30");
+        open.forEach(this::again);
+        walk.stage.say("stunt riggers half an hour earlier: %d called again, %d answers stand · call sheet v2"
+                .formatted(again, called - again));
+    }
+
+    private void again(JsonNode call) {
+        var email = email(call.at("/person/name").asText());
+        var mail = walk.post.await(email, found -> found.text().contains("version 2 of this call"));
+        if (!email.startsWith("lukasz.zolc")) {
+            answer(link(mail), "ACKNOWLEDGED");
+            return;
+        }
+        var invitation = mail.calendar().orElseThrow(() -> new Stage.Failed("no invitation in the mail to " + email));
+        walk.stage.check(
+                "the second invitation replaces the first in calendars", invitation.contains("SEQUENCE:2"), invitation);
+        walk.out.put("invitation-v2.ics", "the same event, half an hour earlier", invitation);
+        accepted(call, invitation, email);
+    }
+
     private void answer(String link, String answer) {
         walk.gateway
                 .post(null, link.replaceFirst("^/a/", "/api/v1/answers/"), Map.of("answer", answer))
@@ -190,13 +244,7 @@ final class CallScene {
     }
 
     private String email(String name) {
-        return walk.packaged.rows("salt-road/crew.csv").stream()
-                .filter(row -> (row.getField("given_name") + " " + row.getField("family_name"))
-                        .strip()
-                        .equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Stage.Failed("nobody on the crew list is called " + name))
-                .getField("email");
+        return walk.packaged.email(name);
     }
 
     private Map<String, JsonNode> callsByName() {

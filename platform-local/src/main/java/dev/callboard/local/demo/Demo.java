@@ -89,6 +89,7 @@ public final class Demo implements Callable<Integer> {
             new CallScene(walk, new CalendarReply(mailPort(running))).play();
             new WorkScene(walk).play();
             new PayScene(walk, new ReportWorkers(running)).play();
+            new TomorrowScene(walk).play();
         } catch (Stage.Failed check) {
             failed.set(true);
             stage.progressEnded();

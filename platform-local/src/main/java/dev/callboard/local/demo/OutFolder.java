@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** What the demo leaves to look at: {@code out/}, made anew each time. */
 final class OutFolder {
+    private static final String PICTURES = "pictures/";
+
     private final Path folder;
     private final Map<String, String> contents = new LinkedHashMap<>();
 
@@ -80,9 +82,13 @@ final class OutFolder {
 
     private String index(Stage stage, String url) {
         var files = contents.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("index.html"))
-                .map(entry -> "<tr><td><a href=\"%s\">%s</a></td><td>%s</td></tr>"
-                        .formatted(entry.getKey(), entry.getKey(), escaped(entry.getValue())))
+                .filter(entry ->
+                        !entry.getKey().equals("index.html") && !entry.getKey().startsWith(PICTURES))
+                .map(entry -> "<tr><td>%s</td><td>%s%s</td></tr>"
+                        .formatted(
+                                link(entry.getKey(), entry.getKey()),
+                                escaped(entry.getValue()),
+                                picture(entry.getKey())))
                 .collect(Collectors.joining("\n"));
         var checks = stage.checks().stream()
                 .map(check -> "<tr><td>%d</td><td>%s</td><td>%s</td></tr>"
@@ -99,6 +105,16 @@ final class OutFolder {
                 <p>%d of %d checks hold. The platform: <a href="%s">%s</a></p>
                 <h2>Documents</h2><table>%s</table><h2>Checks</h2><table>%s</table></html>
                 """.formatted(stage.passed(), stage.checks().size(), url, url, files, checks);
+    }
+
+    /** Beside the document that it shows, not in a line of its own. */
+    private String picture(String document) {
+        var picture = PICTURES + document.replaceFirst("\\.[a-z]+$", ".png");
+        return contents.containsKey(picture) ? " · " + link(picture, "picture") : "";
+    }
+
+    private static String link(String address, String text) {
+        return "<a href=\"" + address + "\">" + text + "</a>";
     }
 
     private static String escaped(String text) {

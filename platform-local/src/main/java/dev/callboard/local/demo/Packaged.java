@@ -21,6 +21,17 @@ record Packaged(Path folder) {
         }
     }
 
+    /** @param name of somebody on the crew list */
+    String email(String name) {
+        return rows("salt-road/crew.csv").stream()
+                .filter(row -> (row.getField("given_name") + " " + row.getField("family_name"))
+                        .strip()
+                        .equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Stage.Failed("nobody on the crew list is called " + name))
+                .getField("email");
+    }
+
     /** What is wrong on purpose in one file, and so must be found. */
     List<NamedCsvRecord> planted(String file) {
         return rows("planted.csv").stream()

@@ -2,6 +2,7 @@ package dev.callboard.local.demo;
 
 import dev.callboard.local.platform.DemoPerson;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,27 +17,57 @@ final class Papers {
 
     /** While some have answered and most have not. */
     void ofTheCalledNight() {
-        int pages = keep(
+        var sheet = keep(
                 walk.who("Ana"),
                 "/call-sheets/" + CallScene.NIGHT,
                 "call-sheet-v1",
                 "the call sheet of the night, with the answers");
-        walk.stage.check("the call sheet of the night has at most two pages", pages <= 2, pages + " pages");
+        walk.stage.check("the call sheet of the night has at most two pages", sheet.pages <= 2, sheet.pages + " pages");
         keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v1-bo", "Bo's own copy of it");
         keep(walk.who("Ana"), "/documents/summoning-grid", "summoning-grid", "who is called when");
         keep(walk.who("Ana"), "/documents/plan", "project-plan", "what is done when, with a page of bars");
     }
 
-    /** @return its pages */
-    private int keep(DemoPerson reader, String path, String name, String what) {
-        var document = walk.gateway
-                .get(reader, walk.project(path), "application/pdf")
-                .mustBe(200)
-                .bytes();
+    /** @param change as the sheet words it, {@code 19:00 18:30} */
+    void ofTheChangedNight(String change) {
+        var sheet = keep(
+                walk.who("Ana"),
+                "/call-sheets/" + CallScene.NIGHT,
+                "call-sheet-v2",
+                "the same night published again, what changed marked");
+        saysWhatItReplaces(sheet, "the second call sheet");
+        walk.stage.check("it tells what has changed", sheet.text.contains(change), change);
+        var own = keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v2-bo", "Bo's own copy of that");
+        saysWhatItReplaces(own, "Bo's own copy");
+    }
+
+    private void saysWhatItReplaces(Paper sheet, String what) {
+        walk.stage.check(
+                what + " is version 2 and says what it replaces",
+                sheet.text.contains("Version 2") && sheet.text.contains("Replaces v1"),
+                sheet.pages + " pages");
+    }
+
+    /** @param text in one line, as a reader would copy it out */
+    record Paper(int pages, String text) {}
+
+    private Paper keep(DemoPerson reader, String path, String name, String what) {
+        return keep(
+                name,
+                what,
+                walk.gateway
+                        .get(reader, walk.project(path), "application/pdf")
+                        .mustBe(200)
+                        .bytes());
+    }
+
+    /** Into {@code out/}, with a picture of its first page. */
+    Paper keep(String name, String what, byte[] document) {
         walk.out.put(name + ".pdf", what, document);
         try (var opened = Loader.loadPDF(document)) {
             walk.out.put("pictures/" + name + ".png", what, Pictures.firstPage(opened));
-            return opened.getNumberOfPages();
+            var text = new PDFTextStripper().getText(opened).replaceAll("\\s+", " ");
+            return new Paper(opened.getNumberOfPages(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -227,6 +227,7 @@ final class PayScene {
                 walk.out.keep("pay-slips.pdf", "every slip in one file, the fonts in it once"));
         var totals = walk.gateway.get(eva, payRun).mustBe(200).json().get("totals");
         new PaySums(walk, registerCsv, totals).check(payment.text(), journal.bytes(), zip);
+        new YearPapers(walk).print();
     }
 
     private Map<String, String> excluded() {

@@ -20,7 +20,8 @@ import java.util.concurrent.Callable;
         description = "Holds manifests and the documents of the last demo against qpdf, kubectl and a browser.")
 public final class Check implements Callable<Integer> {
     private static final List<String> MANIFESTS = List.of("k8s/base", "k8s/overlays/local");
-    private static final List<String> DOCUMENTS = List.of("pay-slip.pdf", "pay-slips.pdf");
+    private static final List<String> DOCUMENTS =
+            List.of("pay-slip.pdf", "pay-slips.pdf", "call-sheet-v2.pdf", "tax-report.pdf", "leave-report.pdf");
 
     @Mixin
     private OnPlatform platform;
