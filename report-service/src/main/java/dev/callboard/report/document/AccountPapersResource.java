@@ -92,7 +92,7 @@ class AccountPapersResource {
     }
 
     /** Revalidated each time, since what stands on it may have changed. */
-    private static Response answer(Drawn drawn, String name) {
+    static Response answer(Drawn drawn, String name) {
         return Response.ok(drawn.bytes(), PDF)
                 .tag(new EntityTag(drawn.sha256()))
                 .header("Cache-Control", "private, no-cache")

@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -95,11 +94,8 @@ class CallSheetResource {
         if (!asData) {
             var template = templates.computeIfAbsent(Drawn.language(locale), CallSheetTemplate::new);
             var drawn = Drawn.of(workers, template, CallSheetReading.read(answer.body()));
-            return Response.ok(drawn.bytes(), PDF)
-                    .tag(new EntityTag(drawn.sha256()))
+            return Response.fromResponse(AccountPapersResource.answer(drawn, "call-sheet-" + day))
                     .header("Vary", "Accept")
-                    .header("Cache-Control", "private, no-cache")
-                    .header("Content-Disposition", "inline; filename=\"call-sheet-" + day + ".pdf\"")
                     .build();
         }
         var data = Response.ok(answer.body(), MediaType.APPLICATION_JSON).header("Vary", "Accept");

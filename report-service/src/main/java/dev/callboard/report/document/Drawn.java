@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 
 /** A document that was drawn for this one request. @param sha256 of its bytes, hexadecimal */
 record Drawn(byte[] bytes, String sha256) {
@@ -22,14 +20,9 @@ record Drawn(byte[] bytes, String sha256) {
      */
     static Language language(@Nullable String locale) {
         if (locale == null) return Language.EN;
-        return Arrays.stream(Language.values())
-                .filter(language -> language.tag().equals(locale))
-                .findFirst()
-                .orElseThrow(() -> CommonProblem.INVALID.of("locale").field("locale", locale, expected()));
-    }
-
-    private static String expected() {
-        return Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
+        return Language.of(locale)
+                .orElseThrow(() ->
+                        CommonProblem.INVALID.of("locale").field("locale", locale, Language.TAGS.replace("|", ", ")));
     }
 
     /**

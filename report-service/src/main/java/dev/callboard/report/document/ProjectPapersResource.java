@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -60,7 +59,7 @@ class ProjectPapersResource {
     @APIResponse(responseCode = "404", description = "No such project, or nobody was called yet")
     public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
         var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
-        return answer(Drawn.of(workers, template, papers.grid(projectId)), "summoning-grid");
+        return AccountPapersResource.answer(Drawn.of(workers, template, papers.grid(projectId)), "summoning-grid");
     }
 
     @GET
@@ -78,15 +77,6 @@ class ProjectPapersResource {
     @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
     public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
         var template = plans.computeIfAbsent(Drawn.language(locale), ProjectPlanTemplate::new);
-        return answer(Drawn.of(workers, template, papers.plan(projectId)), "project-plan");
-    }
-
-    /** Revalidated each time, since what stands on it may have changed. */
-    private static Response answer(Drawn drawn, String name) {
-        return Response.ok(drawn.bytes(), PDF)
-                .tag(new EntityTag(drawn.sha256()))
-                .header("Cache-Control", "private, no-cache")
-                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
-                .build();
+        return AccountPapersResource.answer(Drawn.of(workers, template, papers.plan(projectId)), "project-plan");
     }
 }

@@ -4,39 +4,24 @@ import dev.callboard.report.render.AccountStatement.Kind;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
 
 /** The account statement, A4: what is owed, then how it came about. */
-public final class AccountStatementTemplate implements Template<AccountStatement> {
-    private final Words words;
-    private final Notation notation;
-    private final Frame frame;
-
+public final class AccountStatementTemplate extends ReportTemplate<AccountStatement> {
     public AccountStatementTemplate(Language language) {
-        words = Words.of(language);
-        notation = words.notation;
-        frame = Frame.ofReports(language);
+        super("account-statement/2", language);
     }
 
     @Override
-    public String version() {
-        return "account-statement/2-" + words.language.tag();
-    }
-
-    @Override
-    public Tail draw(AccountStatement statement) {
+    String layOut(Canvas canvas, AccountStatement statement) {
         var title = words.say(Word.ACCOUNT_STATEMENT);
         var period = notation.span(statement.from(), statement.to());
         var customer = statement.customer();
-        var page = new ReportPage(frame.canvas(), words, title, period + ", " + customer.name());
+        var page = new ReportPage(canvas, words, title, period + ", " + customer.name());
         page.title(
                 period,
                 words.say(Word.AS_OF),
@@ -52,7 +37,7 @@ public final class AccountStatementTemplate implements Template<AccountStatement
         lines(page, statement);
         page.close("", words.say(Word.STATEMENT_NOTE));
         page.foot(title + " · " + customer.name(), title, period);
-        return frame.finish(page.canvas, title + " · " + customer.name() + " · " + period);
+        return title + " · " + customer.name() + " · " + period;
     }
 
     static List<String> address(AccountStatement.Customer customer) {
@@ -103,15 +88,5 @@ public final class AccountStatementTemplate implements Template<AccountStatement
 
     private String amount(AccountStatement statement, long minor) {
         return notation.amount(minor, statement.fractionDigits());
-    }
-
-    @Override
-    public byte[] prefix(String name) {
-        return frame.prefix(name);
-    }
-
-    @Override
-    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
-        frame.merge(title, prefixes, tails, out);
     }
 }

@@ -3,39 +3,24 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
 
 /** An invoice or a credit note, A4. */
-public final class InvoiceTemplate implements Template<Invoice> {
-    private final Words words;
-    private final Notation notation;
-    private final Frame frame;
-
+public final class InvoiceTemplate extends ReportTemplate<Invoice> {
     public InvoiceTemplate(Language language) {
-        words = Words.of(language);
-        notation = words.notation;
-        frame = Frame.ofReports(language);
+        super("invoice/2", language);
     }
 
     @Override
-    public String version() {
-        return "invoice/2-" + words.language.tag();
-    }
-
-    @Override
-    public Tail draw(Invoice invoice) {
+    String layOut(Canvas canvas, Invoice invoice) {
         var title = words.say(invoice.isCreditNote() ? Word.CREDIT_NOTE : Word.INVOICE);
         var number = Integer.toString(invoice.number());
         var customer = invoice.customer();
-        var page = new ReportPage(frame.canvas(), words, title, number + ", " + customer.name());
+        var page = new ReportPage(canvas, words, title, number + ", " + customer.name());
         page.title(number, words.say(Word.ISSUED), notation.longDate(invoice.issued()));
         page.blocks(
                 new Block(words.say(Word.SELLER), invoice.seller().name(), "", seller(invoice)),
@@ -58,7 +43,7 @@ public final class InvoiceTemplate implements Template<Invoice> {
                 .draw();
         page.close("", invoice.isCreditNote() ? "" : words.say(Word.INVOICE_NOTE));
         page.foot(title + " " + number + " · " + customer.name(), title + " " + number, number);
-        return frame.finish(page.canvas, title + " " + number + " · " + customer.name());
+        return title + " " + number + " · " + customer.name();
     }
 
     private List<String> seller(Invoice invoice) {
@@ -80,15 +65,5 @@ public final class InvoiceTemplate implements Template<Invoice> {
         if (invoice.project() != null) lines.add(invoice.project());
         if (invoice.credits() != null) lines.add(words.say(Word.INVOICE_CREDITS, invoice.credits()));
         return lines;
-    }
-
-    @Override
-    public byte[] prefix(String name) {
-        return frame.prefix(name);
-    }
-
-    @Override
-    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
-        frame.merge(title, prefixes, tails, out);
     }
 }

@@ -4,11 +4,7 @@ import dev.callboard.report.render.ProjectPlan.Activity;
 import dev.callboard.report.render.Table.Cell;
 import dev.callboard.report.render.Table.Column;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import static dev.callboard.report.render.Grid.KEY;
 import static dev.callboard.report.render.Grid.LEADING;
@@ -19,27 +15,17 @@ import static dev.callboard.report.render.Style.BOLD;
 import static dev.callboard.report.render.Style.REGULAR;
 
 /** The project plan, A4: the activities day by day, then a page on which each is a bar. */
-public final class ProjectPlanTemplate implements Template<ProjectPlan> {
+public final class ProjectPlanTemplate extends ReportTemplate<ProjectPlan> {
     private static final int ROW = 1350;
 
-    private final Words words;
-    private final Frame frame;
-
     public ProjectPlanTemplate(Language language) {
-        words = Words.of(language);
-        frame = Frame.ofReports(language);
+        super("project-plan/2", language);
     }
 
     @Override
-    public String version() {
-        return "project-plan/2-" + words.language.tag();
-    }
-
-    @Override
-    public Tail draw(ProjectPlan plan) {
-        var canvas = frame.canvas();
+    String layOut(Canvas canvas, ProjectPlan plan) {
         new Page(canvas, plan).draw();
-        return frame.finish(canvas, words.say(Word.PROJECT_PLAN) + " · " + plan.production());
+        return words.say(Word.PROJECT_PLAN) + " · " + plan.production();
     }
 
     private final class Page {
@@ -145,15 +131,5 @@ public final class ProjectPlanTemplate implements Template<ProjectPlan> {
             table.flow();
             sheet.y += 900;
         }
-    }
-
-    @Override
-    public byte[] prefix(String name) {
-        return frame.prefix(name);
-    }
-
-    @Override
-    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
-        frame.merge(title, prefixes, tails, out);
     }
 }

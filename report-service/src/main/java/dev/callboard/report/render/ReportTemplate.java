@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** Reports in one language: what is laid out on a {@link ReportPage} becomes a document of a shared prefix and a tail. */
+/** Documents in one language: what is laid out on a {@link Canvas} becomes a shared prefix and a tail. */
 abstract class ReportTemplate<T> implements Template<T> {
     final Words words;
     final Notation notation;
@@ -17,18 +17,22 @@ abstract class ReportTemplate<T> implements Template<T> {
 
     /** @param nameAndVersion {@code tax-report/2} */
     ReportTemplate(String nameAndVersion, Language language) {
+        this(nameAndVersion, language, Frame.ofReports(language));
+    }
+
+    ReportTemplate(String nameAndVersion, Language language, Frame frame) {
         this.nameAndVersion = nameAndVersion;
+        this.frame = frame;
         words = Words.of(language);
         notation = words.notation;
-        frame = Frame.ofReports(language);
     }
 
     /**
-     * Lays the report out on pages.
+     * Lays the document out on pages.
      *
      * @return its title, as the reader's window shows it
      */
-    abstract String layOut(Canvas canvas, T report);
+    abstract String layOut(Canvas canvas, T item);
 
     Block employer(PaySlip.Employer employer) {
         return new Block(
@@ -52,9 +56,9 @@ abstract class ReportTemplate<T> implements Template<T> {
     }
 
     @Override
-    public final Tail draw(T report) {
+    public final Tail draw(T item) {
         var canvas = frame.canvas();
-        var title = layOut(canvas, report);
+        var title = layOut(canvas, item);
         return frame.finish(canvas, title);
     }
 

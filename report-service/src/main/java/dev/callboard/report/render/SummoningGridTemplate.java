@@ -6,12 +6,8 @@ import dev.callboard.report.render.SummoningGrid.Day;
 import dev.callboard.report.render.SummoningGrid.Person;
 import dev.callboard.report.render.SummoningGrid.Team;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import static dev.callboard.report.render.Grid.HAIRLINE;
 import static dev.callboard.report.render.Grid.KEY;
@@ -27,7 +23,7 @@ import static dev.callboard.report.render.Style.BOLD;
 import static dev.callboard.report.render.Style.REGULAR;
 
 /** People × days, A4. As many days as fit beside the names; the others follow with all the people again. */
-public final class SummoningGridTemplate implements Template<SummoningGrid> {
+public final class SummoningGridTemplate extends ReportTemplate<SummoningGrid> {
     private static final int NAME = 8400;
     private static final int ROLE = 5600;
     private static final int DAYS_LEFT = LEFT + NAME + ROLE;
@@ -38,24 +34,14 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
 
     private static final int[] CALL_SIZES = {LABEL, 600, 500};
 
-    private final Words words;
-    private final Frame frame;
-
     public SummoningGridTemplate(Language language) {
-        words = Words.of(language);
-        frame = Frame.ofReports(language);
+        super("summoning-grid/2", language);
     }
 
     @Override
-    public String version() {
-        return "summoning-grid/2-" + words.language.tag();
-    }
-
-    @Override
-    public Tail draw(SummoningGrid grid) {
-        var canvas = frame.canvas();
+    String layOut(Canvas canvas, SummoningGrid grid) {
         new Page(canvas, grid).draw();
-        return frame.finish(canvas, words.say(Word.SUMMONING_GRID) + " · " + grid.production());
+        return words.say(Word.SUMMONING_GRID) + " · " + grid.production();
     }
 
     private final class Page {
@@ -224,15 +210,5 @@ public final class SummoningGridTemplate implements Template<SummoningGrid> {
             }
             sheet.y += 1800;
         }
-    }
-
-    @Override
-    public byte[] prefix(String name) {
-        return frame.prefix(name);
-    }
-
-    @Override
-    public void merge(String title, Set<String> prefixes, Iterator<Tail> tails, OutputStream out) throws IOException {
-        frame.merge(title, prefixes, tails, out);
     }
 }

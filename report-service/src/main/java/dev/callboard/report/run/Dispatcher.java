@@ -4,6 +4,7 @@ import dev.callboard.contracts.report.RenderTask.RenderChunk;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.database.Infrastructure;
 import dev.callboard.kit.messaging.Outbox;
+import dev.callboard.report.round.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,11 +15,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import static dev.callboard.contracts.Topics.REPORT_TASKS;
 
@@ -31,7 +31,6 @@ import static dev.callboard.contracts.Topics.REPORT_TASKS;
 @ApplicationScoped
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int POLL_MILLIS = 200;
     private static final int OUT_PER_THREAD = 2;
     private static final int ATTEMPTS = 5;
 
@@ -61,49 +60,31 @@ class Dispatcher {
     @Inject
     InstantSource clock;
 
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean stopped;
     private volatile int pending;
-    private Thread thread;
+    private final Rounds rounds = new Rounds("report-dispatcher", Duration.ofMillis(200), this::beatAndDispatch);
 
     void start(@Observes StartupEvent started, MeterRegistry metrics) {
         Gauge.builder("callboard.chunks.pending", () -> pending)
                 .description("Chunks of all report runs that are not drawn yet; the same figure at each instance")
                 .register(metrics);
-        thread = Thread.ofPlatform().name("report-dispatcher").daemon().start(this::work);
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent ending) {
-        stopped = true;
-        thread.interrupt();
+        rounds.stop();
     }
 
     /** A run was added or a chunk committed. */
     void wake() {
-        news.release();
+        rounds.wake();
     }
 
-    private void work() {
-        while (!stopped) {
-            try {
-                beat();
-                chunks.giveBackWhatIsNotDrawn();
-                pending = QuarkusTransaction.requiringNew().call(this::count);
-                if (pending > 0 && QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
-                news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                news.drainPermits();
-            } catch (InterruptedException ended) {
-                return;
-            } catch (RuntimeException away) {
-                if (stopped) return;
-                LOG.warn("report runs: database away, trying again", away);
-                try {
-                    Thread.sleep(POLL_MILLIS);
-                } catch (InterruptedException ended) {
-                    return;
-                }
-            }
-        }
+    private boolean beatAndDispatch() {
+        beat();
+        chunks.giveBackWhatIsNotDrawn();
+        pending = QuarkusTransaction.requiringNew().call(this::count);
+        if (pending > 0 && QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
+        return false;
     }
 
     private void beat() {

@@ -13,7 +13,6 @@ import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -72,16 +71,8 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
     @Override
     public List<Numbered<LeaveReport>> load(ReportRun run, List<Integer> ordinals) {
         var year = snapshots.head(run, LeaveYear.class);
-        var rows = snapshots.read(run, ordinals);
-        var people = new HashMap<String, Snapshots.Row>();
-        for (var row : rows) people.put(row.subject(), row);
-        var of = rows.stream().map(row -> row.as(Person.class)).toList();
-        return reports.of(year, of, person -> people.get(person.employeeNo()).documentId()).stream()
-                .map(report -> {
-                    var row = people.get(report.person().number());
-                    return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);
-                })
-                .toList();
+        return snapshots.completed(
+                run, ordinals, Person.class, (people, documentId) -> reports.of(year, people, documentId));
     }
 
     @Override

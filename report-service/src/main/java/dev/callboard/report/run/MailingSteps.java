@@ -1,17 +1,16 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.report.round.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Queues the mails of a mailing a page at a time, each page in one transaction with the place it reached: after a crash
@@ -19,9 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class MailingSteps {
-    private static final Logger LOG = Logger.getLogger(MailingSteps.class);
     private static final int PAGE = 200;
-    private static final int POLL_SECONDS = 1;
 
     private record Place(UUID runId, int reached) {}
 
@@ -34,41 +31,20 @@ class MailingSteps {
     @Inject
     SlipMails mails;
 
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean stopped;
-    private Thread thread;
+    private final Rounds rounds =
+            new Rounds("slip-mailing", Duration.ofSeconds(1), () -> QuarkusTransaction.requiringNew()
+                    .call(this::step));
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().name("slip-mailing").daemon().start(this::work);
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent ending) {
-        stopped = true;
-        thread.interrupt();
+        rounds.stop();
     }
 
     void wake() {
-        news.release();
-    }
-
-    private void work() {
-        while (!stopped) {
-            try {
-                if (!QuarkusTransaction.requiringNew().call(this::step))
-                    news.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS);
-                news.drainPermits();
-            } catch (InterruptedException ended) {
-                return;
-            } catch (RuntimeException away) {
-                if (stopped) return;
-                LOG.warn("slips are mailed later", away);
-                try {
-                    TimeUnit.SECONDS.sleep(POLL_SECONDS);
-                } catch (InterruptedException ended) {
-                    return;
-                }
-            }
-        }
+        rounds.wake();
     }
 
     /** @return whether there was one to make */

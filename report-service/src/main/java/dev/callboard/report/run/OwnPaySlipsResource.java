@@ -99,11 +99,12 @@ class OwnPaySlipsResource {
             description = "A page of pay slips",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnPaySlipPage.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var before = Cursor.before(page);
-        var found = slips.page(caller.email(), before, page.limit() + 1);
+        var seen = Cursor.before(page);
+        var last = seen == null ? null : own(seen);
+        var found = slips.page(caller.email(), last, page.limit() + 1);
         return Pages.response(
                 uri,
-                Page.of(found, page.limit(), (OwnPaySlip last) -> last.id().toString())
+                Page.of(found, page.limit(), (OwnPaySlip shown) -> shown.id().toString())
                         .map(OwnPaySlipView::of));
     }
 
@@ -130,5 +131,11 @@ class OwnPaySlipsResource {
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    private OwnPaySlip own(UUID cursor) {
+        return slips.of(caller.email(), cursor)
+                .orElseThrow(() ->
+                        CommonProblem.INVALID.of("cursor").field("cursor", cursor, "the cursor of a link rel=next"));
     }
 }

@@ -119,10 +119,10 @@ class ReportRunsResource {
             @Nullable UUID payRun,
             @Nullable UUID account,
             @Nullable @Min(1990) @Max(2199) Integer year,
-            @Nullable @Pattern(regexp = "en|sv|de") String locale,
+            @Nullable @Pattern(regexp = Language.TAGS) String locale,
             @NotNull ReportRun.Format format) {
         Wanted wanted() {
-            var language = locale == null ? null : Language.of(locale);
+            var language = locale == null ? null : Language.of(locale).orElseThrow();
             return new Wanted(ReportKind.of(kind), payRun, account, year, language);
         }
     }

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -104,6 +106,31 @@ class Snapshots {
                         row.subject,
                         row.documentId,
                         withDocumentId.apply(row.as(type), row.documentId.toString())))
+                .toList();
+    }
+
+    /**
+     * Of items whose rows hold only what can still change: the rest is put to it.
+     *
+     * @param row what was written down of an item
+     * @param complete as many as the rows that it gets, in their order; it asks for the id of each one's document
+     */
+    <R, T> List<Numbered<T>> completed(
+            ReportRun run,
+            List<Integer> ordinals,
+            Class<R> row,
+            BiFunction<List<R>, Function<R, UUID>, List<T>> complete) {
+        var rows = read(run, ordinals);
+        var documentIds = new IdentityHashMap<R, UUID>();
+        var written = new ArrayList<R>();
+        for (var each : rows) {
+            var content = each.as(row);
+            written.add(content);
+            documentIds.put(content, each.documentId);
+        }
+        var completed = complete.apply(written, documentIds::get).iterator();
+        return rows.stream()
+                .map(each -> new Numbered<>(each.ordinal, each.subject, each.documentId, completed.next()))
                 .toList();
     }
 

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,19 +65,11 @@ class TaxReportPrinting implements Printing<TaxReport> {
     @Override
     public List<Numbered<TaxReport>> load(ReportRun run, List<Integer> ordinals) {
         var year = snapshots.head(run, TaxYear.class);
-        var rows = snapshots.read(run, ordinals);
-        var people = new HashMap<String, Snapshots.Row>();
-        for (var row : rows) people.put(row.subject(), row);
-        var of = rows.stream().map(row -> row.as(Person.class)).toList();
-        return reports
-                .of(year, of, run.language, person -> people.get(person.employeeNo())
-                        .documentId())
-                .stream()
-                .map(report -> {
-                    var row = people.get(report.person().number());
-                    return new Numbered<>(row.ordinal(), row.subject(), row.documentId(), report);
-                })
-                .toList();
+        return snapshots.completed(
+                run,
+                ordinals,
+                Person.class,
+                (people, documentId) -> reports.of(year, people, run.language, documentId));
     }
 
     @Override

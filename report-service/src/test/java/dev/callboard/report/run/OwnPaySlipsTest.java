@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -112,6 +113,16 @@ class OwnPaySlipsTest {
         asNils.get(OWN).then().statusCode(200).body("items.number", contains("2027-11-4711"));
         Norrsken.as(UUID.randomUUID(), nils + " Ny").get(slip).then().statusCode(404);
         asBo().get(OWN).then().body("items", empty());
+    }
+
+    @Test
+    void a_cursor_that_is_of_no_own_slip_is_refused_by_name() {
+        for (var cursor : List.of("tomorrow", UUID.randomUUID().toString()))
+            asBo().get(OWN + "?cursor=" + cursor)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("cursor"))
+                    .body("errors.value", contains(cursor));
     }
 
     private void released(String period, String payDate) {

@@ -2,6 +2,7 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.database.Infrastructure;
+import dev.callboard.report.round.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,10 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Works off the runs that wait for their calculation, on one thread of each instance. An advisory lock that lives as
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 class Calculations {
     private static final Logger LOG = Logger.getLogger(Calculations.class);
     private static final int TIMEOUT_SECONDS = 900;
-    private static final int POLL_MILLIS = 500;
 
     @Inject
     Database db;
@@ -34,38 +33,24 @@ class Calculations {
     @Inject
     Calculation calculation;
 
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean stopped;
-    private Thread thread;
+    private final Rounds rounds = new Rounds("pay-calculations", Duration.ofMillis(500), this::calculateWaiting);
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().name("pay-calculations").daemon().start(this::work);
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent ending) {
-        stopped = true;
-        thread.interrupt();
+        rounds.stop();
     }
 
     /** A run may be waiting. */
     void wake() {
-        news.release();
+        rounds.wake();
     }
 
-    private void work() {
-        while (!stopped) {
-            try {
-                for (var id : waiting()) calculate(id);
-                news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                news.drainPermits();
-            } catch (InterruptedException ended) {
-                return;
-            } catch (RuntimeException away) {
-                if (stopped) return;
-                LOG.warn("calculation of pay runs: database away, trying again", away);
-                if (!pause()) return;
-            }
-        }
+    private boolean calculateWaiting() {
+        for (var id : waiting()) calculate(id);
+        return false;
     }
 
     private List<UUID> waiting() {
@@ -105,14 +90,5 @@ class Calculations {
                         row -> row.getBoolean(1),
                         "pay-run/" + id)
                 .orElseThrow();
-    }
-
-    private boolean pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-            return true;
-        } catch (InterruptedException ended) {
-            return false;
-        }
     }
 }

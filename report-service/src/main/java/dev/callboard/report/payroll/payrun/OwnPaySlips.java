@@ -52,9 +52,8 @@ public class OwnPaySlips {
     @Inject
     Database db;
 
-    /** The latest first. @param before of the last one that was seen; null for the first page */
-    public List<OwnPaySlip> page(String email, @Nullable UUID before, int limit) {
-        var last = before == null ? null : of(email, before).orElse(null);
+    /** The latest first. @param last that was seen; null for the first page */
+    public List<OwnPaySlip> page(String email, @Nullable OwnPaySlip last, int limit) {
         if (last == null)
             return db.list(
                     SELECT + " order by r.pay_date desc, p.document_id limit ?", OwnPaySlips::read, email, limit);

@@ -29,14 +29,14 @@ public record PaySettings(
         boolean approverDiffers,
         @Min(0) @Max(366) int objectDays,
         @NotBlank @Size(max = 40) String zone,
-        @Nullable @Pattern(regexp = "en|sv|de") String locale) {
+        @Nullable @Pattern(regexp = Language.TAGS) String locale) {
 
     static PaySettings initial(String accountName) {
         return new PaySettings(PaySchemes.NORD_1, accountName, "", "", "", "", "", false, 14, "Europe/Stockholm", "en");
     }
 
     public Language language() {
-        return locale == null ? Language.EN : Language.of(locale);
+        return locale == null ? Language.EN : Language.of(locale).orElseThrow();
     }
 
     @Override
