@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,6 +53,9 @@ class RendersResource {
 
     @Inject
     Renders renders;
+
+    @Inject
+    ReportRuns runs;
 
     @Inject
     RunFiles files;
@@ -135,6 +139,20 @@ class RendersResource {
         var run = mine(id);
         var view = RenderView.of(run, renders.image(run.id));
         return Conditional.ok(Etag.of(run.version, view), view);
+    }
+
+    /** No If-Match, as for a report run: the version rises with every task. */
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "cancelRender",
+            summary = "Cancel: the rows that are not drawn yet never are",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(responseCode = "204", description = "Cancelled")
+    @APIResponse(responseCode = "409", description = "Finished")
+    public Response cancel(@RestPath UUID id) {
+        runs.cancel(mine(id));
+        return Response.noContent().build();
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +95,27 @@ class RenderTest {
     }
 
     @Test
+    void a_cancelled_image_stays_unfinished_and_makes_room_for_another() {
+        var open = openOnes(drawn(SIZE));
+        var path = "/api/v1/renders/" + open.getFirst();
+        Norrsken.as(UUID.randomUUID(), "Fred Stone").delete(path).then().statusCode(404);
+
+        asArvid().delete(path).then().statusCode(204);
+
+        asArvid().get(path).then().body("state", equalTo("CANCELLED"));
+        asArvid().get(path + "/image").then().statusCode(409);
+        asArvid().delete(path).then().statusCode(409).body("type", containsString("report-run-finished"));
+        start(SIZE).then().statusCode(202);
+    }
+
+    @Test
+    void a_finished_image_is_not_cancelled() {
+        var path = drawn(SIZE);
+        asArvid().delete(path).then().statusCode(409).body("type", containsString("report-run-finished"));
+        asArvid().get(path + "/image").then().statusCode(200);
+    }
+
+    @Test
     void an_image_is_its_owners_and_no_report() {
         var path = drawn(SIZE);
         Norrsken.as(UUID.randomUUID(), "Fred Stone").get(path).then().statusCode(404);
@@ -141,18 +163,31 @@ class RenderTest {
 
     @Test
     void a_fifth_image_waits_for_the_others() {
-        var open = drawn(SIZE);
-        QuarkusTransaction.requiringNew().run(() -> db.update("""
-                insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
-                  chunk_size, chunks, created_by, created_at, version)
-                select gen_random_uuid(), account_id, month, kind, format, pay_run_id, template_version, 'RUNNING', items,
-                  chunk_size, chunks, created_by, created_at, 1
-                from report_run, generate_series(1, 4) where id = ?
-                """, Norrsken.id(open)));
+        openOnes(drawn(SIZE));
         start(SIZE)
                 .then()
                 .statusCode(409)
                 .body("type", containsString("too-many-renders"))
                 .body("detail", equalTo("At most 4 at the same time"));
+    }
+
+    /** Four more like this one, of which no task is on its way. */
+    private List<UUID> openOnes(String like) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<UUID> open = db.list("""
+                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
+                      chunk_size, chunks, created_by, created_at, version)
+                    select gen_random_uuid(), account_id, month, kind, format, pay_run_id, template_version, 'RUNNING', items,
+                      chunk_size, chunks, created_by, created_at, 1
+                    from report_run, generate_series(1, 4) where id = ?
+                    returning id
+                    """, row -> row.getObject(1, UUID.class), Norrsken.id(like));
+            for (var id : open)
+                db.update(
+                        "insert into render select ?, width, height, iterations from render where id = ?",
+                        id,
+                        Norrsken.id(like));
+            return open;
+        });
     }
 }
