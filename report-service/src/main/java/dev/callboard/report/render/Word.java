@@ -316,5 +316,6 @@ public enum Word {
     MAIL_SLIP_HELLO,
     MAIL_SLIP_READY,
     MAIL_SLIP_LINK,
+    MAIL_SLIP_PASSWORD,
     SEE_BELOW
 }

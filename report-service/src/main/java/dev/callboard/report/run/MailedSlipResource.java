@@ -38,6 +38,9 @@ class MailedSlipResource {
     @Inject
     Templates templates;
 
+    @Inject
+    DocumentPasswords passwords;
+
     @GET
     @Produces(PDF)
     @Operation(
@@ -45,6 +48,7 @@ class MailedSlipResource {
             summary = "The pay slip that a mail links to",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "404", description = "No such link, or its time is over")
+    @APIResponse(responseCode = "409", description = "Its password is not known")
     @APIResponse(
             responseCode = "200",
             description = "The slip",
@@ -54,7 +58,8 @@ class MailedSlipResource {
         var run = runs.findById(shown.runId());
         var stored = items.stored(run, shown.item()).orElseThrow();
         var name = RunFiles.fileName(run, stored.subject(), shown.item());
-        return Response.ok(templates.read(stored.prefix()).with(items.tail(stored)), PDF)
+        var plain = templates.read(stored.prefix()).with(items.tail(stored));
+        return Response.ok(passwords.leaving(run.accountId, run.kind, stored.subject(), plain), PDF)
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .header("Cache-Control", "private, no-store")
                 .header("Referrer-Policy", "no-referrer")

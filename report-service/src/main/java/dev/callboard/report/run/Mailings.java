@@ -28,7 +28,7 @@ class Mailings {
         /** The mail server has not taken it yet. */
         QUEUED,
         SENT,
-        /** The mail server never will. */
+        /** The mail server never will, or there is no birth date for the slip to open with. */
         REFUSED,
         WITHOUT_ADDRESS
     }

@@ -57,6 +57,9 @@ class OwnPaySlipsResource {
     @Inject
     Previews previews;
 
+    @Inject
+    DocumentPasswords passwords;
+
     /**
      * @param period as {@code 2027-10}
      * @param document where the PDF is
@@ -116,7 +119,7 @@ class OwnPaySlipsResource {
             operationId = "getOwnPaySlip",
             summary = "One of the caller's own pay slips",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "It cannot be drawn, for a reason that is named")
+    @APIResponse(responseCode = "409", description = "It cannot be drawn, or its password is not known")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -127,7 +130,8 @@ class OwnPaySlipsResource {
         var content = contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
                 .getFirst();
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
-        return Response.ok(previews.drawn(printing, language, content.slip()))
+        var plain = previews.drawn(printing, language, content.slip());
+        return Response.ok(passwords.leaving(slip.accountId(), ReportKind.PAY_SLIPS, slip.employeeNo(), plain))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import static dev.callboard.report.run.RunProblem.REPORT_NOT_DRAWN;
 
 /**
- * One document now, with the bytes that a run would give it. It is drawn by the instance that was asked, on a thread
+ * One document now, with the bytes that a run would give it, or encrypted as it would leave. It is drawn by the instance that was asked, on a thread
  * that no run has: it waits for other previews and for nothing else, and leaves nothing behind.
  */
 @ApplicationScoped
@@ -33,7 +33,10 @@ class Previews {
     @Inject
     ReportRuns runs;
 
-    /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, UNAVAILABLE */
+    @Inject
+    DocumentPasswords passwords;
+
+    /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, PASSWORD_MISSING, UNAVAILABLE */
     Preview of(Wanted wanted, int item, UUID by) {
         return drawn(templates.printing(wanted.kind()), wanted, item, by);
     }
@@ -42,7 +45,9 @@ class Previews {
         var loaded = load(printing, wanted, item, by);
         var run = loaded.run;
         var document = drawn(printing, run.language, loaded.item.content());
-        return new Preview(RunFiles.fileName(run, loaded.item.subject(), item), document);
+        var subject = loaded.item.subject();
+        return new Preview(
+                RunFiles.fileName(run, subject, item), passwords.leaving(run.accountId, run.kind, subject, document));
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */

@@ -23,8 +23,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * One document: the shared prefix and its own tail. Drawn once, its bytes never change, and yet it is revalidated each
- * time: the right to see it may be withdrawn.
+ * One document: the shared prefix and its own tail. Drawn once, its bytes never change, unless the account has them
+ * encrypted on their way. It is revalidated each time: the right to see it may be withdrawn.
  */
 @Path("/report-runs/{id}/items/{item}/document")
 @Authenticated
@@ -42,13 +42,16 @@ class ReportDocumentResource {
     @Inject
     Templates templates;
 
+    @Inject
+    DocumentPasswords passwords;
+
     @GET
     @Produces(PDF)
     @Operation(
             operationId = "getReport",
-            summary = "One document, whole or a range of it",
+            summary = "One document, whole or, where it has no password, a range of it",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "Not drawn")
+    @APIResponse(responseCode = "409", description = "Not drawn, or its password is not known")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -71,9 +74,12 @@ class ReportDocumentResource {
 
         var stored = items.stored(run, item).orElseThrow();
         var name = RunFiles.fileName(run, stored.subject(), item);
-        return answer(templates.read(stored.prefix()).with(items.tail(stored)), stored.sha256(), range, ifRange)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "private, no-cache")
+        var plain = templates.read(stored.prefix()).with(items.tail(stored));
+        var answer = passwords.protect(run.accountId, run.kind)
+                ? Response.ok(passwords.encrypted(run.accountId, stored.subject(), plain), PDF)
+                        .header("Cache-Control", "private, no-store") // other bytes each time: no tag, no ranges
+                : answer(plain, stored.sha256(), range, ifRange).header("Cache-Control", "private, no-cache");
+        return answer.header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .build();
     }
 

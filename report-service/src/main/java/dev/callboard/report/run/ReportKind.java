@@ -39,6 +39,14 @@ enum ReportKind {
         return this == PAY_SLIPS || this == PAY_REGISTER;
     }
 
+    /** Whether each document is about one person, who alone should read it. */
+    boolean ofOnePerson() {
+        return switch (this) {
+            case PAY_SLIPS, TAX_REPORT, LEAVE_REPORT -> true;
+            case TAX_SUMMARY, LEAVE_SUMMARY, PAY_REGISTER, MANDELBROT -> false;
+        };
+    }
+
     /** Of all its documents in one file: {@code Pay slips}, {@code Lohnabrechnungen}. */
     String title(Language language) {
         var words = Words.of(language);

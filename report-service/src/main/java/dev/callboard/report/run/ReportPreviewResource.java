@@ -41,7 +41,9 @@ class ReportPreviewResource {
             summary = "One document as the run would draw it, at once and kept nowhere",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "404", description = "The run would have no such item")
-    @APIResponse(responseCode = "409", description = "It cannot be printed yet, or this one cannot be drawn")
+    @APIResponse(
+            responseCode = "409",
+            description = "It cannot be printed yet, this one cannot be drawn, or has no password")
     @APIResponse(responseCode = "422", description = "There is no such pay run")
     @APIResponse(
             responseCode = "200",
@@ -51,7 +53,7 @@ class ReportPreviewResource {
         var preview = previews.of(request.wanted(), item, payroll.userId());
         return Response.ok(preview.document(), PDF)
                 .header("Content-Disposition", "inline; filename=\"" + preview.fileName() + "\"")
-                .header("Cache-Control", "no-store")
+                .header("Cache-Control", "private, no-store")
                 .build();
     }
 }

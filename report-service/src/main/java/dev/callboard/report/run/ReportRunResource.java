@@ -69,6 +69,9 @@ class ReportRunResource {
     RunFiles files;
 
     @Inject
+    DocumentPasswords passwords;
+
+    @Inject
     InstantSource clock;
 
     @GET
@@ -146,14 +149,16 @@ class ReportRunResource {
             operationId = "getReportArchive",
             summary = "All documents of a finished run as a ZIP",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "Not finished")
+    @APIResponse(responseCode = "409", description = "Not finished, or a password is not known")
     @APIResponse(
             responseCode = "200",
             description = "The document",
             content = @Content(mediaType = "application/zip", schema = @Schema(implementation = String.class)))
     public Response archive(@RestPath UUID id) {
         var run = finished(id);
-        return file(run, "zip", "application/zip", out -> files.writeArchive(run, out));
+        var encrypted = passwords.protect(run.accountId, run.kind);
+        if (encrypted) passwords.mustKnowEveryone(run);
+        return file(run, "zip", "application/zip", out -> files.writeArchive(run, encrypted, out));
     }
 
     @GET
@@ -163,13 +168,14 @@ class ReportRunResource {
             operationId = "getMergedReport",
             summary = "All documents of a finished run as one PDF",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "Not finished")
+    @APIResponse(responseCode = "409", description = "Not finished, or each document has a password")
     @APIResponse(
             responseCode = "200",
             description = "The document",
             content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
     public Response merged(@RestPath UUID id) {
         var run = finished(id);
+        passwords.mustNotProtect(run);
         var prefixes = files.mergeable(run);
         return file(run, "pdf", PDF, out -> files.writeMerged(run, prefixes, out));
     }

@@ -31,34 +31,46 @@ class RunFiles {
     @Inject
     Templates templates;
 
+    @Inject
+    DocumentPasswords passwords;
+
     /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
     static void mustBeFinished(ReportRun run) {
         if (!run.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(run.id);
     }
 
-    void writeArchive(ReportRun run, OutputStream out) throws IOException {
+    /** @param encrypted each with the password of its person; then the bytes are others each time */
+    void writeArchive(ReportRun run, boolean encrypted, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         zip.setMethod(ZipOutputStream.STORED); // the streams inside are deflated already
-        var drawn = LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC);
         items.each(run, document -> {
+            var subject = document.stored().subject();
+            var entry = new ZipEntry(fileName(run, subject, document.stored().item()));
+            entry.setTimeLocal(LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC));
+            var prefix = document.prefix();
+            var tail = document.tailBytes();
             try {
-                var entry = new ZipEntry(fileName(
-                        run, document.stored().subject(), document.stored().item()));
-                var crc = new CRC32();
-                crc.update(document.prefix().bytes());
-                crc.update(document.tailBytes());
-                entry.setCrc(crc.getValue());
-                entry.setSize((long) document.prefix().bytes().length + document.tailBytes().length);
-                entry.setTimeLocal(drawn);
-                zip.putNextEntry(entry);
-                zip.write(document.prefix().bytes());
-                zip.write(document.tailBytes());
-                zip.closeEntry();
+                if (encrypted) store(zip, entry, passwords.encrypted(run.accountId, subject, prefix.with(tail)));
+                else store(zip, entry, prefix.bytes(), tail);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         zip.finish();
+    }
+
+    private static void store(ZipOutputStream zip, ZipEntry entry, byte[]... parts) throws IOException {
+        var crc = new CRC32();
+        long size = 0;
+        for (var part : parts) {
+            crc.update(part);
+            size += part.length;
+        }
+        entry.setCrc(crc.getValue());
+        entry.setSize(size);
+        zip.putNextEntry(entry);
+        for (var part : parts) zip.write(part);
+        zip.closeEntry();
     }
 
     /** {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}; a number that is no file name carries the item's, so that names stay distinct. */

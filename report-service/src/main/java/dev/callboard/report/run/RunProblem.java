@@ -12,6 +12,8 @@ enum RunProblem implements ProblemType {
     TOO_MANY_RENDERS(409, "Too many images are still being drawn"),
     SLIPS_NOT_RELEASED(409, "Only slips of a released pay run are mailed"),
     RANGE_OUTSIDE(416, "The document is shorter than the range"),
+    PASSWORD_MISSING(409, "The document opens with a birth date, which is not known"),
+    DOCUMENTS_PROTECTED(409, "Documents with a password each cannot be one document"),
     REPORT_NOT_DRAWN(409, "The report is not drawn"),
     TEMPLATE_CHANGED(
             409, "The reports were drawn by another version of the template and are only to be had one by one");

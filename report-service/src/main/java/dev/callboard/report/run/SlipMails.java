@@ -45,6 +45,9 @@ class SlipMails implements MailOutcomes {
     AccountRights accounts;
 
     @Inject
+    DocumentPasswords passwords;
+
+    @Inject
     InstantSource clock;
 
     @ConfigProperty(name = "callboard.public-url")
@@ -67,22 +70,26 @@ class SlipMails implements MailOutcomes {
 
         var people =
                 payees.of(run.sourceId, slips.stream().map(Slip::employeeNo).toList());
-        for (var slip : slips) queue(run, slip, people.get(slip.employeeNo));
+        var encrypted = passwords.protect(run.accountId, run.kind);
+        for (var slip : slips) queue(run, slip, people.get(slip.employeeNo), encrypted);
         return slips.getLast().item;
     }
 
-    private void queue(ReportRun run, Slip slip, @Nullable Payee payee) {
+    private void queue(ReportRun run, Slip slip, @Nullable Payee payee, boolean encrypted) {
         var reachable = payee != null && payee.email() != null;
+        var unreadable = reachable && encrypted && !payee.hasBirthDate();
         var token = LinkToken.fresh();
         var now = clock.instant();
         var until = now.plus(LinkToken.VALID);
         List<Integer> attempt = db.list(
                 """
-                insert into slip_mail (document_id, run_id, item, subject, state, token_sha256, queued_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into slip_mail (document_id, run_id, item, subject, state, reason, token_sha256, queued_at,
+                  expires_at, ended_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (document_id) do update set run_id = excluded.run_id, item = excluded.item,
                   state = excluded.state, token_sha256 = excluded.token_sha256, queued_at = excluded.queued_at,
-                  expires_at = excluded.expires_at, ended_at = null, reason = null, attempt = slip_mail.attempt + 1
+                  expires_at = excluded.expires_at, ended_at = excluded.ended_at, reason = excluded.reason,
+                  attempt = slip_mail.attempt + 1
                 where slip_mail.state in ('REFUSED', 'WITHOUT_ADDRESS')
                 returning attempt
                 """,
@@ -91,14 +98,21 @@ class SlipMails implements MailOutcomes {
                 run.id,
                 slip.item,
                 slip.employeeNo,
-                reachable ? "QUEUED" : "WITHOUT_ADDRESS",
+                unreadable ? "REFUSED" : reachable ? "QUEUED" : "WITHOUT_ADDRESS",
+                unreadable ? "birthDate: missing (the slip opens with it)" : null,
                 token.sha256(),
                 now,
-                until);
-        if (reachable && !attempt.isEmpty()) queue.add(mail(run, slip, attempt.getFirst(), payee, token, until));
+                until,
+                unreadable ? now : null);
+        if (reachable && !unreadable && !attempt.isEmpty())
+            queue.add(mail(run, slip, attempt.getFirst(), payee, encrypted, token, until));
     }
 
-    private Mail mail(ReportRun run, Slip slip, int attempt, Payee payee, LinkToken token, Instant until) {
+    private Mail mail(
+            ReportRun run, Slip slip, int attempt, Payee payee, boolean encrypted, LinkToken token, Instant until) {
+        var link = publicUrl + "/api/v1/pay-slips/" + token.text();
+        var lastDay = until.atZone(ZoneOffset.UTC).toLocalDate();
+        var text = text(run.language, run.month, payee.name(), link, lastDay);
         var employer = accounts.account(run.accountId).map(AccountSummary::name).orElse("Callboard");
         return new Mail(
                 "slip-%s-%d@callboard.example".formatted(slip.documentId, attempt),
@@ -106,12 +120,7 @@ class SlipMails implements MailOutcomes {
                 payee.email(),
                 payee.name(),
                 subject(run.language, run.month, employer),
-                text(
-                        run.language,
-                        run.month,
-                        payee.name(),
-                        publicUrl + "/api/v1/pay-slips/" + token.text(),
-                        until.atZone(ZoneOffset.UTC).toLocalDate()),
+                encrypted ? text + "\n" + Words.of(run.language).say(Word.MAIL_SLIP_PASSWORD) + "\n" : text,
                 null,
                 null,
                 null,

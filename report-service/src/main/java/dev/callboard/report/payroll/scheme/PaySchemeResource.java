@@ -65,7 +65,7 @@ class PaySchemeResource {
     @Consumes("application/merge-patch+json")
     @Operation(
             operationId = "changePayScheme",
-            summary = "Change employer, bank account, contact, locale or who approves",
+            summary = "Change employer, bank account, contact, locale, password of documents or who approves",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
     @APIResponse(responseCode = "422", description = "There is no such pay scheme")
@@ -97,6 +97,7 @@ class PaySchemeResource {
             int objectDays,
             String zone,
             String locale,
+            DocumentPassword documentPassword,
             PayScheme rules,
             List<String> allowed) {
         static SchemeView of(Stored stored, PayScheme rules) {
@@ -113,6 +114,7 @@ class PaySchemeResource {
                     settings.objectDays(),
                     settings.zone(),
                     settings.language().tag(),
+                    settings.passwordOfDocuments(),
                     rules,
                     List.of("change"));
         }

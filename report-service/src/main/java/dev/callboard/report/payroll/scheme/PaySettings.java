@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectDays from the pay date, in which an employee may object to a slip
  * @param locale of slips and reports that are asked for without one; null in settings of before there were several: en
  * @param zone IANA zone in which imported hours are read
+ * @param documentPassword of pay slips, tax and leave reports; null in settings of before there was a choice: NONE
  */
 public record PaySettings(
         @NotBlank @Size(max = 40) String scheme,
@@ -29,10 +30,27 @@ public record PaySettings(
         boolean approverDiffers,
         @Min(0) @Max(366) int objectDays,
         @NotBlank @Size(max = 40) String zone,
-        @Nullable @Pattern(regexp = Language.TAGS) String locale) {
+        @Nullable @Pattern(regexp = Language.TAGS) String locale,
+        @Nullable DocumentPassword documentPassword) {
 
     static PaySettings initial(String accountName) {
-        return new PaySettings(PaySchemes.NORD_1, accountName, "", "", "", "", "", false, 14, "Europe/Stockholm", "en");
+        return new PaySettings(
+                PaySchemes.NORD_1,
+                accountName,
+                "",
+                "",
+                "",
+                "",
+                "",
+                false,
+                14,
+                "Europe/Stockholm",
+                "en",
+                DocumentPassword.NONE);
+    }
+
+    public DocumentPassword passwordOfDocuments() {
+        return documentPassword == null ? DocumentPassword.NONE : documentPassword;
     }
 
     public Language language() {
