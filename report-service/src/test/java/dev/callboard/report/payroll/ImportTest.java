@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
@@ -194,6 +195,11 @@ class ImportTest {
                 .statusCode(200)
                 .body("bankAccount", equalTo("•••• 5432"));
         patch(seen, "{\"rateMinor\": 1}").then().statusCode(412);
+        patch(norrsken.asEva().get(path("employees/4711")).header("ETag"), "{\"birthDate\": \"2190-02-17\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("birthDate"))
+                .body(not(containsString("2190")));
         patch("\"99\"", "{\"shoeSize\": 1}").then().statusCode(412);
         norrsken.asEva()
                 .contentType("application/merge-patch+json")

@@ -73,6 +73,7 @@ class EmployersReportsTest {
         var run = norrsken.printedOf(
                 "{\"kind\": \"pay-register\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(id(payRun)));
 
+        norrsken.asEva().get(run).then().body("payRun", equalTo(id(payRun).toString()));
         assertThat(text(run)).contains("Pay register October 2027", "3 Bo Ekdahl 11.25 3,847.50");
         assertThat(table(run)).contains("'=cmd|' /C calc'!A0 Ek,8.00,2400.00");
         norrsken.asEva()
