@@ -77,7 +77,8 @@ public final class FaultsBenchmark implements Benchmark {
             long pid = pids.get(random.nextInt(pids.size()));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LATEST_MILLIS)));
             var now = Instant.now(Clock.systemUTC());
-            if (ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)) kills.add(new Kill(victim, now));
+            if (ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false))
+                kills.add(new Kill(victim, now));
         }
         for (var run : runs) Wait.until("seed " + seed + ": " + run + " ends", PATIENCE, () -> hasEnded(payroll, run));
         double seconds = (System.nanoTime() - begin) / 1e9;

@@ -140,8 +140,7 @@ public final class ReportsBenchmark implements Benchmark {
                 book,
                 "%.0f".formatted(seen.at(50)),
                 "%.0f".formatted(cpuMicros));
-        result.figure(
-                setting, Map.of("perMinute", perMinute, "firstSeenMillis", seen.at(50), "cpuMicros", cpuMicros));
+        result.figure(setting, Map.of("perMinute", perMinute, "firstSeenMillis", seen.at(50), "cpuMicros", cpuMicros));
     }
 
     /** VmHWM of Linux: the most that was ever resident. */

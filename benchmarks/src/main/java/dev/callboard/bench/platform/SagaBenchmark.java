@@ -47,8 +47,8 @@ public final class SagaBenchmark implements Benchmark {
             }
             var after = cpu(platform);
             var spent = new StringJoiner(", ");
-            after.forEach((component, seconds) -> spent.add(
-                    "%s %.1f".formatted(component, 1000 * (seconds - before.get(component)) / OPENINGS)));
+            after.forEach((component, seconds) ->
+                    spent.add("%s %.1f".formatted(component, 1000 * (seconds - before.get(component)) / OPENINGS)));
             result.note("CPU per opening, its read and the looks at it with it, ms: " + spent + ".");
             var broke = new Accounts(stina, "4000 0000 0000 0002");
             var refused = new Millis();

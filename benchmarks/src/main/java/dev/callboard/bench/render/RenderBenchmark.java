@@ -142,7 +142,8 @@ public final class RenderBenchmark implements Benchmark {
     /** The peers copy our page, so what it leaves out would be missing in all: it is held against the slip. */
     private static void mustSay(List<String> words, PaySlip slip) {
         var page = String.join(" ", words);
-        var said = new ArrayList<>(List.of(slip.number(), slip.employee().number(), slip.employee().name()));
+        var said = new ArrayList<>(
+                List.of(slip.number(), slip.employee().number(), slip.employee().name()));
         for (var production : slip.productions()) {
             said.add(production.title());
             for (var earning : production.earnings()) said.add(earning.kind());

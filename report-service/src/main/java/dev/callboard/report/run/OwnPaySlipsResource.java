@@ -9,10 +9,10 @@ import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -114,7 +114,6 @@ class OwnPaySlipsResource {
     @GET
     @Path("/{id}")
     @Produces("application/pdf")
-    @Transactional
     @Operation(
             operationId = "getOwnPaySlip",
             summary = "One of the caller's own pay slips",
@@ -127,8 +126,10 @@ class OwnPaySlipsResource {
     public Response get(@RestPath UUID id) {
         var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
         var language = runs.languageOf(slip.accountId());
-        var content = contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
-                .getFirst();
+        var content = QuarkusTransaction.requiringNew()
+                .call(() -> contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
+                        .getFirst());
+        // from here on no connection is held: drawing may wait for its thread
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
         var plain = previews.drawn(printing, language, content.slip());
         return Response.ok(passwords.leaving(slip.accountId(), ReportKind.PAY_SLIPS, slip.employeeNo(), plain))
