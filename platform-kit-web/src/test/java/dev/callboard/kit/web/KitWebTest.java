@@ -2,6 +2,7 @@ package dev.callboard.kit.web;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -118,6 +124,21 @@ class KitWebTest {
                 .body("detail", equalTo("body: cannot be read (expected: an object)"));
         problem(signedIn().contentType(ContentType.JSON).post(NOTES).then(), 400, "invalid")
                 .body("detail", equalTo("body: missing (expected: a value)"));
+    }
+
+    @Test
+    void a_body_that_may_be_left_out_may_be_left_out_with_its_content_type() throws Exception {
+        var path = NOTES + "/0199a3c8-0000-7000-8000-000000000001/acknowledgement";
+        // rest-assured would name a type for us
+        var bare = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + TestTokens.sign(TestTokens.ana(), signature -> {}))
+                .POST(BodyPublishers.noBody())
+                .build();
+        var answer = HttpClient.newHttpClient().send(bare, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("acknowledged");
+
+        problem(signedIn().contentType("text/plain").body("yes").post(path).then(), 415, "unsupported-media-type");
     }
 
     @Test

@@ -89,6 +89,12 @@ public class NoteResource {
         return Pages.response(uri, Page.of(numbers, Math.min(page.limit(), 2), String::valueOf));
     }
 
+    @POST
+    @Path("{id}/acknowledgement")
+    public Note acknowledge(@RestPath UUID id, @Valid @Nullable Note remark) {
+        return remark == null ? new Note("acknowledged", 0, null, Kind.CALL, null) : remark;
+    }
+
     @GET
     @Path("missing")
     public Note missing() {
