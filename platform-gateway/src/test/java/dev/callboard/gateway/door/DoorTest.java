@@ -27,9 +27,7 @@ class DoorTest {
 
     @BeforeEach
     void open() {
-        door = new OpenDoor(Map.of(
-                "callboard.gateway.answer-within", "1s",
-                "callboard.gateway.body-pause", "1s"));
+        door = new OpenDoor(Map.of());
     }
 
     @AfterEach

@@ -33,14 +33,17 @@ class TrafficTest {
 
     @BeforeEach
     void open() {
-        door = new OpenDoor(Map.of(
-                "callboard.gateway.answer-within", "1s",
-                "callboard.gateway.body-pause", "1s"));
+        door = new OpenDoor(Map.of());
     }
 
     @AfterEach
     void close() {
         door.close();
+    }
+
+    private void openWith(String setting, String value) {
+        door.close();
+        door = new OpenDoor(Map.of(setting, value));
     }
 
     private void answerOk(HttpServerRequest request) {
@@ -94,6 +97,7 @@ class TrafficTest {
 
     @Test
     void a_service_that_does_not_answer_is_not_waited_for_longer_than_said() throws Exception {
+        openWith("callboard.gateway.answer-within", "1s");
         door.projectService("project-service-1", request -> {});
 
         var late = door.send(door.byAna(PROJECTS));
@@ -104,6 +108,7 @@ class TrafficTest {
 
     @Test
     void a_body_that_dribbles_in_is_given_up() throws Exception {
+        openWith("callboard.gateway.body-pause", "1s");
         door.projectService("project-service-1", this::answerOk);
 
         var answer = door.raw("POST /api/v1/projects HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer the-token-of-ana\r\n"
