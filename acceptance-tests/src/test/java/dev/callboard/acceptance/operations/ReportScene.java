@@ -1,5 +1,6 @@
 package dev.callboard.acceptance.operations;
 
+import java.util.Collections;
 import java.util.Map;
 
 /** The slips are printed and read; one name cannot be drawn with the fonts that there are. */
@@ -82,6 +83,16 @@ final class ReportScene {
         var link = story.mail(story.bo.email(), "/api/v1(/pay-slips/[\\w-]+)");
         story.nobody.get(link);
         eva.get(run + "/mailing/recipients");
+        withheld(link);
+    }
+
+    /** What opens with a birth date is kept back where there is none. */
+    private void withheld(String link) {
+        eva.patch(story.account("/pay-scheme"), Map.of("documentPassword", "BIRTH_DATE"));
+        eva.patch(story.account("/employees/E1"), Collections.singletonMap("birthDate", null));
+        story.nobody.isRefused(409, Request.of(story.nobody, "GET", link));
+        eva.patch(story.account("/employees/E1"), Map.of("birthDate", "1980-07-20"));
+        eva.patch(story.account("/pay-scheme"), Map.of("documentPassword", "NONE"));
     }
 
     private void webhooks() {
@@ -114,6 +125,18 @@ final class ReportScene {
         });
         Story.until("the image is drawn", () -> eva.get(render).field("state").equals("DONE"));
         eva.get(render + "/image");
+        var cancel = Request.of(eva, "DELETE", render);
+        eva.isRefused(409, cancel);
+        eva.isRefused(401, cancel.by(story.nobody));
+        eva.isRefused(404, cancel.by(story.fred));
+        Story.until("an image is taken back before it is drawn", () -> {
+            var begun = story.client.send(eva.posted("/renders", large));
+            return begun.status() == 202
+                    && story.client
+                                    .send(Request.of(eva, "DELETE", "/renders/" + begun.field("id")))
+                                    .status()
+                            == 204;
+        });
     }
 
     /** A run is caught before it is drawn; a few slips are drawn so soon that this may take more than one. */
