@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,30 @@ class TestSumTest {
         report("user-service/target/surefire-reports/TEST-A.xml", suite(3, 0, 0, 1));
 
         assertThat(TestSum.of(checkout).isGreen()).isFalse();
+    }
+
+    @Test
+    void what_failed_is_named_with_the_reason_and_the_earliest_first() throws IOException {
+        report("acceptance-tests/target/surefire-reports/TEST-A.xml", """
+                <testsuite tests="2" failures="1" errors="0" skipped="0">
+                  <testcase name="it_starts" classname="platform.PlatformTest">
+                    <failure message="expected: 0&#10; but was: 1" type="AssertionError">a trace</failure>
+                  </testcase>
+                  <testcase name="it_stops" classname="platform.PlatformTest"/>
+                </testsuite>""");
+        report("user-service/target/surefire-reports/TEST-B.xml", """
+                <testsuite tests="1" failures="0" errors="1" skipped="0">
+                  <testcase name="it_signs" classname="user.KeysTest"><error type="NullPointerException">
+                    java.lang.NullPointerException
+                      at user.Keys</error></testcase>
+                </testsuite>""");
+        Files.setLastModifiedTime(
+                checkout.resolve("user-service/target/surefire-reports/TEST-B.xml"), FileTime.fromMillis(1));
+
+        assertThat(TestSum.of(checkout).failures())
+                .containsExactly(
+                        "failed: user.KeysTest.it_signs: java.lang.NullPointerException",
+                        "failed: platform.PlatformTest.it_starts: expected: 0");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Gate implements AutoCloseable {
     /** Somebody stands at it. */
     void awaitArrival() {
         await("somebody waits at the gate of " + table)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> waiting() > 0);
     }
 

@@ -32,7 +32,7 @@ class EndedSessionTest {
                 .statusCode();
 
         assertThat(signedOut).isEqualTo(204);
-        await("the gateway knows").atMost(Duration.ofSeconds(20)).until(() -> calls(bo) == 401);
+        await("the gateway knows").atMost(Duration.ofSeconds(60)).until(() -> calls(bo) == 401);
         assertThat(calls(hedda)).isEqualTo(200);
     }
 

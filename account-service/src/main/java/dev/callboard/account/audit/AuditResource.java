@@ -1,11 +1,11 @@
 package dev.callboard.account.audit;
 
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.contracts.account.AccountRight;
 import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.security.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,7 +74,7 @@ class AuditResource {
             content = @Content(schema = @Schema(implementation = AuditPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.OWNER);
-        var found = audit.of(accountId, Cursor.before(page), page.limit() + 1);
+        var found = audit.of(accountId, page.cursorId().orElse(Ids.LATEST), page.limit() + 1);
         return Pages.response(
                 uri, Page.of(found, page.limit(), item -> item.id().toString()).map(AuditView::of));
     }

@@ -2,7 +2,6 @@ package dev.callboard.account.card;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.account.provider.PaymentProvider.Card;
 import dev.callboard.contracts.account.AccountRight;
@@ -168,7 +167,7 @@ class PaymentMethodResource {
             content = @Content(schema = @Schema(implementation = PaymentMethodPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
-        var found = methods.of(accountId, Cursor.after(page), page.limit() + 1);
+        var found = methods.of(accountId, page.cursorId().orElse(null), page.limit() + 1);
         return Pages.response(
                 uri, Page.of(found, page.limit(), item -> item.id().toString()).map(PaymentMethodView::of));
     }

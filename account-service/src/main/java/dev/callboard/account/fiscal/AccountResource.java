@@ -1,7 +1,6 @@
 package dev.callboard.account.fiscal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.account.access.Memberships;
 import dev.callboard.contracts.account.AccountRight;
@@ -176,7 +175,7 @@ class AccountResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = AccountPage.class)))
     public Response list(@BeanParam PageRequest page, UriInfo uri) {
-        var found = accounts.of(caller.userId(), Cursor.after(page), page.limit() + 1);
+        var found = accounts.of(caller.userId(), page.cursorId().orElse(null), page.limit() + 1);
         var rights = access.rightsOf(caller.userId());
         return Pages.response(
                 uri,

@@ -1,6 +1,5 @@
 package dev.callboard.account.invitation;
 
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.contracts.account.AccountRight;
 import dev.callboard.kit.http.Etag;
@@ -89,7 +88,7 @@ class InvitationResource {
             content = @Content(schema = @Schema(implementation = PendingPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.OWNER);
-        var found = invitations.of(accountId, Cursor.after(page), page.limit() + 1);
+        var found = invitations.of(accountId, page.cursorId().orElse(null), page.limit() + 1);
         return Pages.response(
                 uri,
                 Page.of(found, page.limit(), invitation -> invitation.id.toString())

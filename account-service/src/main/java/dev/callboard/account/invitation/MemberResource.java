@@ -1,7 +1,6 @@
 package dev.callboard.account.invitation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.account.access.Membership;
 import dev.callboard.account.access.Memberships;
@@ -149,7 +148,7 @@ class MemberResource {
             content = @Content(schema = @Schema(implementation = MemberPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         var rights = access.require(accountId, caller);
-        var found = memberships.of(accountId, Cursor.after(page), page.limit() + 1);
+        var found = memberships.of(accountId, page.cursorId().orElse(null), page.limit() + 1);
         return Pages.response(
                 uri,
                 Page.of(found, page.limit(), item -> item.userId().toString())

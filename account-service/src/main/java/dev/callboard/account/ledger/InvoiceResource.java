@@ -1,6 +1,5 @@
 package dev.callboard.account.ledger;
 
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.contracts.account.AccountRight;
 import dev.callboard.kit.http.Page;
@@ -83,7 +82,7 @@ class InvoiceResource {
             content = @Content(schema = @Schema(implementation = InvoicePage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
-        var found = invoices.of(accountId, Cursor.beforeNumber(page), page.limit() + 1);
+        var found = invoices.of(accountId, page.cursorNumber().orElse(Integer.MAX_VALUE), page.limit() + 1);
         return Pages.response(
                 uri,
                 Page.of(found, page.limit(), invoice -> Integer.toString(invoice.number()))

@@ -1,12 +1,12 @@
 package dev.callboard.account.ledger;
 
-import dev.callboard.account.Cursor;
 import dev.callboard.account.access.Access;
 import dev.callboard.account.fiscal.Accounts;
 import dev.callboard.contracts.account.AccountRight;
 import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
+import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.security.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -102,7 +102,7 @@ class LedgerResource {
             content = @Content(schema = @Schema(implementation = LedgerPage.class)))
     public Response ledger(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
-        var found = ledger.of(accountId, Cursor.before(page), page.limit() + 1);
+        var found = ledger.of(accountId, page.cursorId().orElse(Ids.LATEST), page.limit() + 1);
         return Pages.response(
                 uri, Page.of(found, page.limit(), item -> item.id().toString()).map(EntryView::of));
     }

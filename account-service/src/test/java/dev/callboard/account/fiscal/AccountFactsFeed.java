@@ -26,9 +26,9 @@ public class AccountFactsFeed {
                 .add(delivery.event());
     }
 
-    /** The first {@code count} facts, waiting at most 20 s for them. */
+    /** The first {@code count} facts, waiting at most 60 s for them. */
     public List<AccountFact> awaits(UUID accountId, int count) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             var known = facts.getOrDefault(accountId, List.of());
             if (known.size() >= count) return known.subList(0, count);

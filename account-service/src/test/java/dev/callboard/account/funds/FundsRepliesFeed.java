@@ -30,9 +30,9 @@ class FundsRepliesFeed {
         return replies.getOrDefault(sagaId, List.of());
     }
 
-    /** The last of {@code count} replies, waiting at most 20 s for it. */
+    /** The last of {@code count} replies, waiting at most 60 s for it. */
     FundsReply awaits(UUID sagaId, int count) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (of(sagaId).size() < count) {
             if (System.nanoTime() > deadline)
                 throw new AssertionError("saga heard %s (expected: %d replies)".formatted(of(sagaId), count));

@@ -1,6 +1,5 @@
 package dev.callboard.kit.messaging;
 
-import dev.callboard.kit.database.Cursors;
 import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
@@ -76,7 +75,7 @@ class DeadLetterResource {
     @Operation(hidden = true)
     public Response list(@BeanParam PageRequest page, @Context UriInfo address) {
         mustBeOperator();
-        var after = page.cursor().map(Cursors::id).orElse(null);
+        var after = page.cursorId().orElse(null);
         var found = deadLetters.page(after, page.limit() + 1);
         var items = found.stream().limit(page.limit()).map(DeadLetterView::of).toList();
         var next = found.size() > page.limit() ? items.getLast().id().toString() : null;

@@ -1,7 +1,6 @@
 package dev.callboard.kit.saga;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callboard.kit.database.Cursors;
 import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
@@ -116,7 +115,7 @@ class SagaResource {
     public Response listSagas(
             @RestQuery @Nullable Status status, @BeanParam PageRequest page, @Context UriInfo address) {
         mustBeOperator();
-        var before = page.cursor().map(Cursors::id).orElse(null);
+        var before = page.cursorId().orElse(null);
         var found = rows.page(status, before, page.limit() + 1);
         var items = found.stream()
                 .limit(page.limit())

@@ -44,9 +44,9 @@ public final class Mailbox {
         }
     }
 
-    /** Waits until {@code count} mails are there, at most 20 s. */
+    /** Waits until {@code count} mails are there, at most 60 s. */
     public List<ReceivedMail> awaits(int count) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             var mails = mails();
             if (mails.size() >= count) return mails;

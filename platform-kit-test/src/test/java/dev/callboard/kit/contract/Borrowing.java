@@ -61,8 +61,8 @@ class Borrowing implements SagaDefinition<Borrowing.State, Borrowing.BorrowingRe
     @Inject
     Database database;
 
-    static Next first(UUID id, String who) {
-        return Next.to(new Asking(who), new ReserveKey(id)).within(Duration.ofMillis(600));
+    static Next first(UUID id, String who, Duration patience) {
+        return Next.to(new Asking(who), new ReserveKey(id)).within(patience);
     }
 
     @Override

@@ -170,7 +170,7 @@ class OutboxTest {
     }
 
     private int waiting() {
-        return database.first("select count(*) from kit.outbox", row -> row.getInt(1))
+        return database.first("select count(*) from kit.outbox where key = ?", row -> row.getInt(1), board.toString())
                 .orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -70,7 +71,7 @@ class SagaTest {
 
     @Test
     void silence_is_a_reply_and_a_late_success_is_undone_again() throws Throwable {
-        start("Bo");
+        start("Bo", Duration.ofMillis(1));
         Await.until(() -> assertThat(sagas.standing(saga)).contains(new Standing("Refused", Status.COMPENSATED, null)));
         reply(new KeyReserved(7));
 
@@ -159,9 +160,13 @@ class SagaTest {
     }
 
     private void start(String who) {
+        start(who, Duration.ofHours(1));
+    }
+
+    private void start(String who, Duration patience) {
+        var first = Borrowing.first(saga, who, patience);
         QuarkusTransaction.requiringNew()
-                .run(() -> sagas.start(
-                        Borrowing.KIND, saga, UUID.randomUUID(), UUID.randomUUID(), Borrowing.first(saga, who)));
+                .run(() -> sagas.start(Borrowing.KIND, saga, UUID.randomUUID(), UUID.randomUUID(), first));
     }
 
     private void reply(Object reply) {

@@ -4,6 +4,8 @@ import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 import static dev.callboard.kit.problem.CommonProblem.INVALID;
 
@@ -33,5 +35,26 @@ public class PageRequest {
 
     public Optional<String> cursor() {
         return Optional.ofNullable(cursor).filter(given -> !given.isBlank());
+    }
+
+    /** Of a list in the order of its ids. @throws dev.callboard.kit.problem.Problem INVALID */
+    public Optional<UUID> cursorId() {
+        return cursor().map(given -> read(given, UUID::fromString));
+    }
+
+    /** Of a list in the order of its numbers. @throws dev.callboard.kit.problem.Problem INVALID */
+    public Optional<Integer> cursorNumber() {
+        return cursor().map(given -> read(given, Integer::valueOf));
+    }
+
+    /** A client may have changed it. */
+    private static <T> T read(String cursor, Function<String, T> format) {
+        try {
+            return format.apply(cursor);
+        } catch (IllegalArgumentException notOurs) {
+            var expected = "the cursor of a link rel=next";
+            throw INVALID.because("cursor: " + cursor + " (expected: " + expected + ")")
+                    .field("cursor", cursor, expected);
+        }
     }
 }

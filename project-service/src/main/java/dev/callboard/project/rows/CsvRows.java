@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.callboard.kit.problem.Problem;
+import dev.callboard.kit.text.Utf8Reader;
 
 import java.io.IOException;
 import java.io.InputStream;

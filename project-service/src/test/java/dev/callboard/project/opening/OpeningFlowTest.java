@@ -42,7 +42,7 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
 class OpeningFlowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String STOCKHOLM = "Europe/Stockholm";
 
     @Inject

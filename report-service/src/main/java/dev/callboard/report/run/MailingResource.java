@@ -5,7 +5,6 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.run.Mailings.Mailing;
 import dev.callboard.report.run.Mailings.Recipient;
@@ -95,7 +94,8 @@ class MailingResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecipientPage.class)))
     public Response recipients(
             @RestPath UUID id, @RestQuery RecipientState state, @BeanParam PageRequest page, @Context UriInfo uri) {
-        var found = mailings.recipients(mine.visible(id), state, Cursor.afterNumber(page), page.limit() + 1);
+        var found =
+                mailings.recipients(mine.visible(id), state, page.cursorNumber().orElse(0), page.limit() + 1);
         return Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.item())));
     }
 }

@@ -5,7 +5,6 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
@@ -102,7 +101,7 @@ class OwnPaySlipsResource {
             description = "A page of pay slips",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnPaySlipPage.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var seen = Cursor.before(page);
+        var seen = page.cursorId().orElse(null);
         var last = seen == null ? null : own(seen);
         var found = slips.page(caller.email(), last, page.limit() + 1);
         return Pages.response(

@@ -7,7 +7,6 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
@@ -138,7 +137,7 @@ class ReportRunResource {
     public Response items(
             @RestPath UUID id, @RestQuery ReportItems.State state, @BeanParam PageRequest page, @Context UriInfo uri) {
         var run = mine.visible(id);
-        var found = items.page(run, state, Cursor.afterNumber(page), page.limit() + 1);
+        var found = items.page(run, state, page.cursorNumber().orElse(0), page.limit() + 1);
         return Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.item())));
     }
 

@@ -5,7 +5,6 @@ import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Wanted;
@@ -93,7 +92,7 @@ class ReportRunsResource {
         var mine = accounts.accountsOf(payroll.userId()).stream()
                 .filter(payroll::canUse)
                 .collect(toSet());
-        var found = runs.page(mine, state, Cursor.before(page), page.limit() + 1);
+        var found = runs.page(mine, state, page.cursorId().orElse(null), page.limit() + 1);
         var now = clock.instant();
         var shown = Page.of(found, page.limit(), (ReportRun last) -> last.id.toString());
         return Pages.response(uri, shown.map(run -> ReportRunView.of(run, now)));

@@ -5,7 +5,6 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -61,7 +60,7 @@ class AccountPayRunsResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PayRunPage.class)))
     public Response list(@RestPath UUID accountId, @BeanParam PageRequest page, @Context UriInfo uri) {
         payroll.mayUse(accountId);
-        var before = Cursor.before(page);
+        var before = page.cursorId().orElse(null);
         var found = runs.page(accountId, before, page.limit() + 1);
         return Pages.response(
                 uri,

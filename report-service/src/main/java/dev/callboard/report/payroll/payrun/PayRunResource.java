@@ -7,7 +7,6 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.Cursor;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
@@ -189,7 +188,7 @@ class PayRunResource {
                 table.finish();
             });
 
-        var found = register.exceptions(run, Cursor.afterNumber(page), page.limit() + 1);
+        var found = register.exceptions(run, page.cursorNumber().orElse(0), page.limit() + 1);
         return json(Pages.response(uri, Page.of(found, page.limit(), last -> String.valueOf(last.number()))));
     }
 

@@ -1,4 +1,4 @@
-package dev.callboard.project.rows;
+package dev.callboard.kit.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +11,9 @@ import java.nio.charset.CharsetDecoder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Decodes UTF-8 and knows in which line something else stands; the JDK's own reader has read far ahead by then. */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
     /** What stands in this line, counted from 1, is not UTF-8. */
-    static final class NotUtf8 extends CharacterCodingException {
+    public static final class NotUtf8 extends CharacterCodingException {
         private static final long serialVersionUID = 1;
 
         private final long line;
@@ -22,7 +22,7 @@ final class Utf8Reader extends Reader {
             this.line = line;
         }
 
-        long line() {
+        public long line() {
             return line;
         }
 
@@ -41,7 +41,7 @@ final class Utf8Reader extends Reader {
     private long line = 1;
     private boolean ended;
 
-    Utf8Reader(InputStream in) {
+    public Utf8Reader(InputStream in) {
         this.in = in;
     }
 
