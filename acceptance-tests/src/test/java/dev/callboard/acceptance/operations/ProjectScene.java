@@ -121,6 +121,6 @@ final class ProjectScene {
         var number = story.stina.get(invoices).json().at("/items/0/number").asText();
         story.stina.get(invoices + "/" + number);
         story.stina.get(story.account("/documents/invoices/" + number), "application/pdf");
-        story.stina.get(story.account("/documents/statement"), "application/pdf");
+        for (var form : Story.TABULAR) story.stina.get(story.account("/documents/statement"), form);
     }
 }

@@ -27,6 +27,10 @@ import static org.awaitility.Awaitility.await;
 /** Who acts, and what the scenes leave to one another. Everybody and everything is new, so that it can be told again. */
 final class Story {
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    /** The forms of a document that is a table. */
+    static final List<String> TABULAR =
+            List.of("application/pdf", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Platform platform;

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -36,8 +38,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @RunOnVirtualThread
 @Tag(name = "documents")
 class AccountPapersResource {
-    private static final String PDF = "application/pdf";
-
     @Inject
     AccountPapers papers;
 
@@ -53,29 +53,38 @@ class AccountPapersResource {
      */
     @GET
     @Path("statement")
-    @Produces(PDF)
+    @Produces({Form.PDF, Form.CSV, Form.XLSX})
     @Operation(
             operationId = "getStatement",
-            summary = "What was owed, paid and given back in a period",
+            summary = "What was owed, paid and given back in a period, as PDF, CSV or XLSX",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
-            description = "The document",
-            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+            description = "The document, or its lines for a spreadsheet",
+            content = {
+                @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Form.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Form.XLSX, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(responseCode = "404", description = "No such account")
     public Response statement(
             @RestPath UUID accountId,
             @RestQuery @Nullable LocalDate from,
             @RestQuery @Nullable LocalDate to,
-            @RestQuery @Nullable String locale) {
+            @RestQuery @Nullable String locale,
+            @Context Request request) {
+        var form = Form.wanted(request);
         var template = statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
-        return answer(Drawn.of(workers, template, papers.statement(accountId, from, to)), "statement");
+        var statement = papers.statement(accountId, from, to);
+        return form == Form.PAPER
+                ? oneOfSeveral(Drawn.of(workers, template, statement), "statement")
+                : form.file("statement", "Statement", table -> PaperTables.write(statement, table));
     }
 
     @GET
     @Path("invoices/{number}")
-    @Produces(PDF)
+    @Produces(Form.PDF)
     @Operation(
             operationId = "getInvoiceDocument",
             summary = "An invoice or a credit note",
@@ -83,7 +92,7 @@ class AccountPapersResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(responseCode = "404", description = "No such account or invoice")
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
@@ -91,9 +100,16 @@ class AccountPapersResource {
         return answer(Drawn.of(workers, template, papers.invoice(accountId, number)), "invoice-" + number);
     }
 
+    /** Of a document that is answered in other forms, too. */
+    static Response oneOfSeveral(Drawn drawn, String name) {
+        return Response.fromResponse(answer(drawn, name))
+                .header("Vary", "Accept")
+                .build();
+    }
+
     /** Revalidated each time, since what stands on it may have changed. */
     static Response answer(Drawn drawn, String name) {
-        return Response.ok(drawn.bytes(), PDF)
+        return Response.ok(drawn.bytes(), Form.PDF)
                 .tag(new EntityTag(drawn.sha256()))
                 .header("Cache-Control", "private, no-cache")
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -34,8 +36,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @RunOnVirtualThread
 @Tag(name = "documents")
 class ProjectPapersResource {
-    private static final String PDF = "application/pdf";
-
     @Inject
     ProjectPapers papers;
 
@@ -47,24 +47,32 @@ class ProjectPapersResource {
 
     @GET
     @Path("summoning-grid")
-    @Produces(PDF)
+    @Produces({Form.PDF, Form.CSV, Form.XLSX})
     @Operation(
             operationId = "getSummoningGrid",
-            summary = "Who is called when, people by days, as far as the caller may see it",
+            summary = "Who is called when, people by days, as far as the caller may see it; as PDF, CSV or XLSX",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
-            description = "The document",
-            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+            description = "The document, or its calls for a spreadsheet",
+            content = {
+                @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Form.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Form.XLSX, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "404", description = "No such project, or nobody was called yet")
-    public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
+    public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale, @Context Request request) {
+        var form = Form.wanted(request);
         var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
-        return AccountPapersResource.answer(Drawn.of(workers, template, papers.grid(projectId)), "summoning-grid");
+        var grid = papers.grid(projectId);
+        return form == Form.PAPER
+                ? AccountPapersResource.oneOfSeveral(Drawn.of(workers, template, grid), "summoning-grid")
+                : form.file("summoning-grid", "Summoning grid", table -> PaperTables.write(grid, table));
     }
 
     @GET
     @Path("plan")
-    @Produces(PDF)
+    @Produces(Form.PDF)
     @Operation(
             operationId = "getPlanDocument",
             summary = "The plan as it was published last, with its Gantt page",
@@ -72,7 +80,7 @@ class ProjectPapersResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "403", description = "Sees her own calls only")
     @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
     public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
