@@ -26,6 +26,7 @@ public final class Norrsken {
             "employee_no,date,start,end,break_minutes,hours,kind,project,cost_code,note\n";
     public static final String BALANCES_HEADER =
             "employee_no,year,gross_minor,taxable_minor,tax_minor,deductions_minor,net_minor,hours,leave_days\n";
+    public static final String BENEFITS_HEADER = "employee_no,period,kind,amount_minor\n";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public final UUID account = UUID.randomUUID();
@@ -78,6 +79,10 @@ public final class Norrsken {
 
     public Response balances(String rows) {
         return csv("opening-balances/import", BALANCES_HEADER + rows);
+    }
+
+    public Response benefits(String rows) {
+        return csv("benefits/import", BENEFITS_HEADER + rows);
     }
 
     public Response csv(String path, String body) {
@@ -144,6 +149,15 @@ public final class Norrsken {
                 .patch("/api/v1/accounts/" + account + "/pay-scheme")
                 .then()
                 .statusCode(200);
+    }
+
+    /** By another packaged scheme than Nord 1. */
+    public Response paysBy(String scheme) {
+        var path = "/api/v1/accounts/" + account + "/pay-scheme";
+        return asEva().header("If-Match", asEva().get(path).header("ETag"))
+                .contentType("application/merge-patch+json")
+                .body("{\"scheme\": \"" + scheme + "\"}")
+                .patch(path);
     }
 
     /** Path of a calculated run. */

@@ -33,6 +33,9 @@ final class PayScene {
         eva.csv(story.account("/hours/import"), hours);
         eva.isRefused(
                 409, Request.of(eva, "POST", story.account("/hours/import")).body("text/csv", hours));
+        eva.csv(
+                story.account("/benefits/import"),
+                "employee_no,period,kind,amount_minor\nE1,%s,meals,10000\n".formatted(month));
         var period = Map.of(
                 "month",
                 month.toString(),
@@ -58,6 +61,7 @@ final class PayScene {
         eva.patch(
                 story.account("/pay-scheme"),
                 Map.of(
+                        "scheme", "nord-2",
                         "employerAddress", "Hamnmagasinet 3, 116 30 Stockholm",
                         "organisationNo", "559000-0000",
                         "contact", "payroll@norrsken.example",

@@ -62,6 +62,8 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/report-runs"),
             Route.to(REPORT, "/api/v1/pay-runs"),
             Route.to(REPORT, "/api/v1/accounts/{account}/webhooks"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/benefits"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/benefits/import").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/employees"),
             Route.to(REPORT, "/api/v1/accounts/{account}/employees/import").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/hours"),

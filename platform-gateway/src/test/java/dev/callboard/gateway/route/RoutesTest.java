@@ -22,6 +22,7 @@ class RoutesTest {
         "/api/v1/accounts,                     account-service",
         "/api/v1/accounts/7/members,           account-service",
         "/api/v1/accounts/7/projects,          project-service",
+        "/api/v1/accounts/7/benefits/import,   report-service",
         "/api/v1/accounts/7/employees/import,  report-service",
         "/api/v1/accounts/7/leave/import,      report-service",
         "/api/v1/accounts/7/leave-requests,    report-service",

@@ -7,13 +7,15 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One row of a CSV file. Reading a cell that is not as it should be notes it and answers a stand-in, so that all bad
@@ -22,6 +24,8 @@ import java.util.Map;
 public final class Row {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     static final int SHOWN = 80;
@@ -93,6 +97,17 @@ public final class Row {
         }
     }
 
+    public YearMonth month(String column) {
+        try {
+            var month = YearMonth.parse(cell(column), MONTH);
+            if (month.getYear() >= 1900 && month.getYear() < 2200) return month;
+        } catch (DateTimeException notOne) {
+            // told below
+        }
+        bad(column, "a month like 2027-10");
+        return YearMonth.from(LocalDate.EPOCH);
+    }
+
     public @Nullable LocalDate dateOrNone(String column) {
         return has(column) ? date(column) : null;
     }
@@ -144,16 +159,16 @@ public final class Row {
     }
 
     public <E extends Enum<E>> E one(Class<E> type, String column) {
-        var cell = cell(column);
-        var values = type.getEnumConstants();
-        for (var value : values) if (value.name().equals(cell)) return value;
+        return one(EnumSet.allOf(type), column);
+    }
 
-        bad(
-                column,
-                "one of "
-                        + String.join(
-                                ", ", Arrays.stream(values).map(Enum::name).toList()));
-        return values[0];
+    /** @param of those that a cell may name, at least one */
+    public <E extends Enum<E>> E one(Set<E> of, String column) {
+        var cell = cell(column);
+        for (var value : of) if (value.name().equals(cell)) return value;
+
+        bad(column, "one of " + String.join(", ", of.stream().map(Enum::name).toList()));
+        return of.iterator().next();
     }
 
     public String currency(String column) {

@@ -27,5 +27,10 @@ public record PayRegister(
             long tax,
             long afterTax,
             long reimbursed,
-            long net) {}
+            long net) {
+        /** Received in kind: in the base, and not in the net. */
+        public long benefits() {
+            return taxable - gross - beforeTax;
+        }
+    }
 }

@@ -50,6 +50,7 @@ public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
                 .boldFigures(RIGHT, words.say(Word.NET));
         for (var row : register.rows()) table.row(cells(register, row.number(), row.name(), row.sums()));
         table.sum(cells(register, words.say(Word.TOTAL), "", total)).draw();
+        if (register.rows().stream().anyMatch(row -> row.sums().benefits() != 0)) page.note(words.say(Word.HOW_BASE));
         page.close(register.contact(), example(register.example(), register.scheme()));
         page.foot(whose, title + " " + period, register.documentId());
         return whose;

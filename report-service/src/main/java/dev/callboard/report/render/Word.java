@@ -253,6 +253,8 @@ public enum Word {
     YEAR_TO_DATE_IN,
     YEAR_TO_DATE,
     GROSS_PAY,
+    TAXABLE_BENEFIT,
+    RECEIVED_IN_KIND,
     SUM_OF,
     NET_PAY,
     PAID_TO,

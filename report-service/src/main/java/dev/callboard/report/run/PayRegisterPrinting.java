@@ -65,6 +65,7 @@ class PayRegisterPrinting implements Printing<PayRegister> {
                 "name",
                 "hours",
                 "gross",
+                "benefits",
                 "before_tax",
                 "taxable_base",
                 "tax",
@@ -81,6 +82,7 @@ class PayRegisterPrinting implements Printing<PayRegister> {
                     .text(row.name())
                     .money(Math.floorDiv(sums.minutes() * 100 + 30, 60))
                     .money(sums.gross())
+                    .money(sums.benefits())
                     .money(sums.beforeTax())
                     .money(sums.taxable())
                     .money(sums.tax())

@@ -176,11 +176,16 @@ final class LongPapers {
                 bo.hours(),
                 productions,
                 bo.gross(),
-                bo.beforeTax(),
+                List.of(
+                        inKind("Geldwerter Vorteil (Sachbezug): Unterkunft", 1_234_656_375L),
+                        bo.beforeTax().getLast()),
                 bo.taxableBase(),
                 bo.tax(),
                 bo.taxWithheld(),
-                bo.afterTax(),
+                List.of(
+                        bo.afterTax().getFirst(),
+                        inKind("Avgår förmån som redan erhållits: bostad", -1_234_656_375L),
+                        inKind("Abzug des erhaltenen Sachbezugs: Verpflegung", -1_234_656_375L)),
                 bo.net(),
                 bo.leave(),
                 new PaySlip.HolidayPay(1200, 1_234_656_375L, 148_158_765L),
@@ -194,6 +199,10 @@ final class LongPapers {
                         LocalDate.of(2027, 9, 30),
                         words("Nord one", 60),
                         true));
+    }
+
+    private static PaySlip.Line inKind(String label, long amount) {
+        return new PaySlip.Line(label, new PaySlip.Basis.Words("September 2026"), amount, amount);
     }
 
     static SummoningGrid grid() {

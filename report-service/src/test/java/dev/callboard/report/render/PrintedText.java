@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a reader gets out of a document, page by page, each line from left to right. */
-final class PrintedText {
+public final class PrintedText {
     private PrintedText() {}
 
     static <T> List<String> pages(Template<T> template, T item) throws IOException {
@@ -30,7 +30,7 @@ final class PrintedText {
         return pages;
     }
 
-    static <T> String of(Template<T> template, T item) throws IOException {
+    public static <T> String of(Template<T> template, T item) throws IOException {
         return String.join("\f", pages(template, item));
     }
 }

@@ -22,7 +22,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.PayrollProblem.HOURS_ALREADY_IMPORTED;
@@ -39,6 +41,8 @@ class HoursImport {
     private static final Staging STAGING = new Staging(
             "create temporary table staged_work on commit drop as select " + STORED + " from work with no data",
             "staged_work (" + STORED + ")");
+    /** Benefits have an import of their own. */
+    private static final Set<WorkKind> KINDS = EnumSet.complementOf(EnumSet.of(WorkKind.BENEFIT));
     /** A longer span is a start and an end that were mixed up, or a missing day. */
     private static final Duration LONGEST = Duration.ofHours(18);
 
@@ -95,7 +99,7 @@ class HoursImport {
     private static void checked(Row row, PayScheme scheme, ZoneId zone, CopyRows out) {
         var number = row.required("employee_no", 32);
         var day = row.date("date");
-        var kind = row.has("kind") ? row.one(WorkKind.class, "kind") : WorkKind.WORK;
+        var kind = row.has("kind") ? row.one(KINDS, "kind") : WorkKind.WORK;
         if (!scheme.pays(kind)) row.bad("kind", "a kind that " + scheme.name() + " has a rule for");
         var spells = List.<Spell>of();
         var minutes = 0L;
@@ -117,6 +121,7 @@ class HoursImport {
             case KIT_RENTAL, KIT_RENTAL_TAXABLE -> quantity = row.whole("hours", 0, 31);
             case PER_DIEM -> perDiems = row.whole("hours", 0, 31);
             case MILEAGE -> metres = row.scaled("hours", 100, 0, 10_000) * 10;
+            case BENEFIT -> {} // none of KINDS
         }
         var spans = new ArrayList<Long>(4);
         for (var spell : spells) {

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calculates one run, in the caller's transaction and from one snapshot: what it reads is of one moment, and either all
@@ -39,7 +40,7 @@ class Calculation {
                     + " ytd_gross_minor, ytd_taxable_minor, ytd_tax_minor, ytd_net_minor, works)";
     private static final String LINES = "pay_line (account_id, month, run_id, employee_no, line_no, section, corrects,"
             + " production, cost_code, rule, text, first_day, last_day, days, quantity, unit, rate_minor, factor,"
-            + " amount_minor, sources)";
+            + " amount_minor, ytd_minor, sources)";
 
     /**
      * @param leaveEarned hundredths of days
@@ -67,6 +68,9 @@ class Calculation {
 
     @Inject
     LeaveBalances leaveBalances;
+
+    @Inject
+    BenefitsToDate benefitsToDate;
 
     @Inject
     UnpaidSalaries unpaidSalaries;
@@ -123,7 +127,10 @@ class Calculation {
                 exceptions.addAll(result.exceptions);
             }
             copy.into(RESULTS, rows -> numbered.forEach(result -> write(rows, run, result)));
-            copy.into(LINES, rows -> numbered.forEach(result -> writeLines(rows, run, result)));
+            var benefits = scheme.benefits().isEmpty()
+                    ? new BenefitsToDate.Before(Map.of())
+                    : benefitsToDate.before(run, after, last);
+            copy.into(LINES, rows -> numbered.forEach(result -> writeLines(rows, run, result, benefits)));
             after = last;
         }
         exceptions.addAll(nobodys(run));
@@ -236,13 +243,14 @@ class Calculation {
                 .end();
     }
 
-    private static void writeLines(CopyRows rows, PayRun run, Result result) {
+    private static void writeLines(CopyRows rows, PayRun run, Result result, BenefitsToDate.Before benefits) {
+        var employeeNo = result.who.person().employeeNo();
         var number = 0;
         for (var line : result.pay.lines()) {
             rows.value(run.accountId)
                     .value(run.month)
                     .value(run.id)
-                    .value(result.who.person().employeeNo())
+                    .value(employeeNo)
                     .value(++number)
                     .value(line.section())
                     .value(line.corrects() == null ? null : line.corrects().atDay(1))
@@ -258,6 +266,7 @@ class Calculation {
                     .value(line.rate())
                     .value(line.factor())
                     .value(line.amount())
+                    .value(benefits.with(employeeNo, result.pay, line))
                     .array(line.sources())
                     .end();
         }

@@ -3,6 +3,7 @@ package dev.callboard.report.payroll.payrun;
 import dev.callboard.report.payroll.employee.Iban;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayScheme;
+import dev.callboard.report.payroll.rule.WorkKind;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,8 +25,7 @@ final class Exceptions {
     static List<PayException> of(Candidate who, Pay pay, PayScheme scheme, String currency) {
         var found = new ArrayList<PayException>(1);
         for (var kind : pay.withoutRule())
-            found.add(of(
-                    WORK_WITHOUT_RULE, who, "work of kind " + kind + ", for which " + scheme.name() + " has no rule"));
+            found.add(of(WORK_WITHOUT_RULE, who, named(kind) + ", for which " + scheme.name() + " has no rule"));
         if (!pay.hasLines()) {
             found.add(of(WITHOUT_LINES, who, "no work and no salary in the period"));
             return found;
@@ -67,6 +67,10 @@ final class Exceptions {
                     PAY_CHANGED,
                     who,
                     "gross " + money(pay.gross()) + " " + currency + ", the period before " + money(previous)));
+    }
+
+    private static String named(WorkKind kind) {
+        return kind == WorkKind.BENEFIT ? "a taxable benefit" : "work of kind " + kind;
     }
 
     private static String lastFour(Candidate who) {

@@ -9,7 +9,8 @@ import jakarta.inject.Inject;
 
 /**
  * The run for the general ledger: costs by cost code in debit; what is owed to the tax office, others and the employees
- * in credit. Debit equals credit, and the credit of the net is the sum of the slips.
+ * in credit. Debit equals credit, and the credit of the net is the sum of the slips. Benefits are charged and credited at
+ * once: what they cost was booked where it was bought.
  */
 @ApplicationScoped
 class Journal {
@@ -23,7 +24,8 @@ class Journal {
 
     void writeTo(PayRun run, Table table) {
         table.header("voucher", "date", "account", "cost_code", "text", "debit", "credit", "currency");
-        var accounts = schemes.get(run.terms.scheme()).accounts();
+        var scheme = schemes.get(run.terms.scheme());
+        var accounts = scheme.accounts();
         var postings = db.list(
                 """
                 select l.section, case when l.section = 'EARNING' then l.cost_code else '' end as cost_code,
@@ -48,6 +50,11 @@ class Journal {
             switch (posting.section) {
                 case EARNING ->
                     post(run, table, accounts.wages(), posting.costCode, "Pay " + run.period(), posting.amount);
+                case BENEFIT -> {
+                    var kind = scheme.benefit(posting.rule).orElseThrow();
+                    post(run, table, kind.account(), "", posting.text, posting.amount);
+                    post(run, table, kind.counterAccount(), "", posting.text, -posting.amount);
+                }
                 case REIMBURSEMENT -> post(run, table, accounts.reimbursements(), "", posting.text, posting.amount);
                 case TAX -> post(run, table, accounts.taxOwed(), "", "Tax withheld " + run.period(), posting.amount);
                 case BEFORE_TAX, AFTER_TAX ->

@@ -186,6 +186,7 @@ public class PaySlips {
                 Unit.valueOf(row.getString("unit")),
                 row.getLong("rate_minor"),
                 row.getInt("factor"),
-                row.getLong("amount_minor"));
+                row.getLong("amount_minor"),
+                row.getObject("ytd_minor", Long.class));
     }
 }

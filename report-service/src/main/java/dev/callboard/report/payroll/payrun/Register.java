@@ -21,7 +21,10 @@ import java.util.function.Consumer;
 class Register {
     private static final int PAGE = 2_000;
 
-    /** @param slip number; null for who is excluded */
+    /**
+     * @param slip number; null for who is excluded
+     * @param benefitsMinor received in kind: in the taxable base, and not in the net
+     */
     record Entry(
             String employeeNo,
             String name,
@@ -29,6 +32,7 @@ class Register {
             long minutes,
             long overtimeMinutes,
             long grossMinor,
+            long benefitsMinor,
             long beforeTaxMinor,
             long taxableMinor,
             long taxMinor,
@@ -137,6 +141,7 @@ class Register {
                 "hours",
                 "overtime_hours",
                 "gross",
+                "benefits",
                 "deductions_before_tax",
                 "taxable",
                 "tax",
@@ -155,6 +160,7 @@ class Register {
                     .number(hours(entry.minutes))
                     .number(hours(entry.overtimeMinutes))
                     .money(entry.grossMinor)
+                    .money(entry.benefitsMinor)
                     .money(entry.beforeTaxMinor)
                     .money(entry.taxableMinor)
                     .money(entry.taxMinor)
@@ -209,6 +215,7 @@ class Register {
                 row.getLong("minutes"),
                 row.getLong("overtime_minutes"),
                 row.getLong("gross_minor"),
+                row.getLong("taxable_minor") - row.getLong("gross_minor") - row.getLong("before_tax_minor"),
                 row.getLong("before_tax_minor"),
                 row.getLong("taxable_minor"),
                 row.getLong("tax_minor"),

@@ -18,6 +18,7 @@ import java.util.Objects;
 
 import static dev.callboard.report.payroll.rule.Section.AFTER_TAX;
 import static dev.callboard.report.payroll.rule.Section.BEFORE_TAX;
+import static dev.callboard.report.payroll.rule.Section.BENEFIT;
 import static dev.callboard.report.payroll.rule.Section.EARNING;
 import static dev.callboard.report.payroll.rule.Section.EMPLOYER_COST;
 import static dev.callboard.report.payroll.rule.Section.REIMBURSEMENT;
@@ -55,6 +56,7 @@ final class SlipOf {
         }
     }
 
+    /** @param yearToDate of a kind of benefit, beside its first line */
     record Line(
             Section section,
             @Nullable LocalDate corrects,
@@ -69,7 +71,8 @@ final class SlipOf {
             Unit unit,
             long rate,
             int factor,
-            long amount) {}
+            long amount,
+            @Nullable Long yearToDate) {}
 
     private record Group(@Nullable LocalDate corrects, String production, String costCode) {}
 
@@ -116,7 +119,7 @@ final class SlipOf {
                 new PaySlip.Hours(result.minutes, result.overtimeMinutes),
                 productions(lines),
                 new Sum(result.gross, result.yearToDateGross),
-                lines(lines, BEFORE_TAX),
+                beforeTax(lines),
                 new Sum(result.taxable, result.yearToDateTaxable),
                 lines(lines, TAX),
                 new Sum(result.tax, result.yearToDateTax),
@@ -177,21 +180,35 @@ final class SlipOf {
         return line.quantity * 100 / line.unit.perRate();
     }
 
+    private List<PaySlip.Line> beforeTax(List<Line> lines) {
+        var all = new ArrayList<>(lines(lines, BENEFIT));
+        all.addAll(lines(lines, BEFORE_TAX));
+        return all;
+    }
+
+    /** What came in for tax goes out again: it was received in kind, and no part of the net. */
     private List<PaySlip.Line> afterTax(List<Line> lines) {
         var all = new ArrayList<>(lines(lines, AFTER_TAX));
+        for (var line : lines) if (line.section == BENEFIT) all.add(receivedInKind(line));
         all.addAll(lines(lines, REIMBURSEMENT));
         return all;
+    }
+
+    private PaySlip.Line receivedInKind(Line line) {
+        var yearToDate = line.yearToDate == null ? null : -line.yearToDate;
+        return new PaySlip.Line(words.receivedInKind(line), basis(line), -line.amount, yearToDate);
     }
 
     private List<PaySlip.Line> lines(List<Line> lines, Section section) {
         return lines.stream()
                 .filter(line -> line.section == section)
-                .map(line -> new PaySlip.Line(label(line, lines), basis(line), line.amount, null))
+                .map(line -> new PaySlip.Line(label(line, lines), basis(line), line.amount, line.yearToDate))
                 .toList();
     }
 
     private String label(Line line, List<Line> all) {
         if (line.section == TAX) return words.tax(line, all);
+        if (line.section == BENEFIT) return words.taxableBenefit(line);
         return line.section == EMPLOYER_COST ? words.text(line) + ", " + words.percent(line.factor) : words.text(line);
     }
 
@@ -200,6 +217,7 @@ final class SlipOf {
             case TAX -> new Basis.ShareAt(line.quantity, -line.factor);
             case BEFORE_TAX, EMPLOYER_COST -> new Basis.PercentOf(Math.abs(line.factor), line.quantity);
             case REIMBURSEMENT -> new Basis.Count(hundredths(line), unitInWords(line), line.rate);
+            case BENEFIT -> new Basis.Words(month(line.corrects == null ? run.month : line.corrects));
             case AFTER_TAX, EARNING -> new Basis.Words(words.month(run.month));
         };
     }
@@ -234,8 +252,13 @@ final class SlipOf {
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
-                .map(month -> month.getYear() == run.month.getYear() ? words.month(month) : words.monthYear(month))
+                .map(this::month)
                 .toList();
         return periods.isEmpty() ? null : words.list(periods);
+    }
+
+    /** With its year where that is another than the run's. */
+    private String month(LocalDate month) {
+        return month.getYear() == run.month.getYear() ? words.month(month) : words.monthYear(month);
     }
 }

@@ -50,6 +50,20 @@ final class SlipWords {
                 .orElseGet(() -> words.say(Word.TAX_ABOVE, table.text(), words.whole(from / 100)));
     }
 
+    String taxableBenefit(SlipOf.Line line) {
+        return words.say(Word.TAXABLE_BENEFIT, benefit(line));
+    }
+
+    String receivedInKind(SlipOf.Line line) {
+        return words.say(Word.RECEIVED_IN_KIND, benefit(line));
+    }
+
+    /** {@code lodging}. */
+    private String benefit(SlipOf.Line line) {
+        var named = scheme.benefit(line.rule()).map(PayScheme.Benefit::text).orElse(line.text());
+        return texts.getOrDefault(line.rule(), named);
+    }
+
     String costCode(String code) {
         return words.say(Word.COST_CODE, code);
     }

@@ -23,5 +23,10 @@ record Totals(
         @Column(name = "net_minor") long net,
         @Column(name = "employer_cost_minor") long employerCost) {
 
+    /** Received in kind: what the base has that is neither gross nor deducted from it. */
+    long benefits() {
+        return taxable - gross - beforeTax;
+    }
+
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

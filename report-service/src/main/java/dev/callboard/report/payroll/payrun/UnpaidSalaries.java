@@ -35,7 +35,7 @@ class UnpaidSalaries {
                     join pay_result s on s.account_id = o.account_id and s.month = o.month and s.run_id = o.id
                       and s.employee_no = e.employee_no and s.slip_ordinal is not null
                     join pay_line l on l.account_id = s.account_id and l.month = s.month and l.run_id = s.run_id
-                      and l.employee_no = s.employee_no and l.corrects = r.month
+                      and l.employee_no = s.employee_no and l.corrects = r.month and l.section = 'EARNING'
                     where o.account_id = e.account_id and o.month > r.month
                       and (o.state in ('APPROVED', 'RELEASED') or o.id = ?))
                 group by e.employee_no, e.given_name, e.family_name order by e.employee_no

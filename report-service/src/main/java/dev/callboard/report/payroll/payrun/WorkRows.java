@@ -28,7 +28,8 @@ class WorkRows {
     private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
     private static final String WORK = """
             select w.employee_no, w.id, w.day, w.kind, w.spans, w.zone, w.minutes, w.quantity,
-              coalesce(p.name, w.production), w.cost_code, w.meal_penalties, w.per_diems, w.mileage_metres, w.note
+              coalesce(p.name, w.production), w.cost_code, w.meal_penalties, w.per_diems, w.mileage_metres, w.note,
+              w.benefit
             from work w left join production p on p.project_id = w.project_id
             where w.account_id = ? and w.employee_no > ? and w.employee_no <= ?
             """;
@@ -104,6 +105,7 @@ class WorkRows {
                 row.getInt(11),
                 row.getInt(12),
                 row.getLong(13),
-                row.getString(14));
+                row.getString(14),
+                row.getString(15));
     }
 }

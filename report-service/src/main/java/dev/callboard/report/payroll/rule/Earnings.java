@@ -75,6 +75,7 @@ final class Earnings {
                 case LEAVE -> addLeave(corrects, work);
                 case CORRECTION -> addCorrection(corrects == null ? period.minusMonths(1) : corrects, work);
                 case KIT_RENTAL, KIT_RENTAL_TAXABLE -> addKitRental(corrects, work);
+                case BENEFIT -> addBenefit(corrects, work);
                 case WORK, PER_DIEM, MILEAGE -> {}
             }
             addAllowances(corrects, work);
@@ -117,6 +118,13 @@ final class Earnings {
                     Place.KIT_RENTAL_TAXABLE, corrects, taxable, work.quantity(), Unit.DAYS, taxable.rate(), work);
         if (work.kind() == WorkKind.KIT_RENTAL && free != null)
             lines.reimbursement(Place.KIT_RENTAL, free, work.quantity(), Unit.DAYS, work);
+    }
+
+    private void addBenefit(@Nullable YearMonth corrects, Work work) {
+        scheme.benefit(work.benefit()).ifPresent(kind -> {
+            var named = new Plain(kind.rule(), "Taxable benefit: " + kind.text());
+            lines.benefit(Place.BENEFIT.step(scheme.benefits().indexOf(kind)), corrects, named, work);
+        });
     }
 
     private void addAllowances(@Nullable YearMonth corrects, Work work) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.rule.Amounts.ONE;
+import static dev.callboard.report.payroll.rule.Section.BENEFIT;
 import static dev.callboard.report.payroll.rule.Section.EARNING;
 import static dev.callboard.report.payroll.rule.Section.REIMBURSEMENT;
 
@@ -70,6 +71,11 @@ final class Lines {
     void earning(
             Place place, @Nullable YearMonth corrects, Rule rule, long quantity, Unit unit, long rate, Work source) {
         add(place.order(), EARNING, corrects, rule, quantity, unit, rate, ONE, source);
+    }
+
+    /** Its quantity is its worth. Of no production: it is not charged to what somebody worked on. */
+    void benefit(int order, @Nullable YearMonth corrects, Rule rule, Work source) {
+        add(order, BENEFIT, corrects, rule, source.quantity(), Unit.MONEY, 1, ONE, source);
     }
 
     /** Not taxed, and of no production. */

@@ -6,10 +6,12 @@ import java.util.UUID;
 
 /**
  * What one employee is paid for one period. Sums are of the lines as they are rounded; tax and deductions are negative,
- * so that {@code net = gross + beforeTax + tax + afterTax + reimbursements}.
+ * so that {@code net = gross + beforeTax + tax + afterTax + reimbursements}: what was received in kind is taxed and not
+ * paid.
  *
  * @param minutes of work, overtime and the guaranteed part of short days included
- * @param taxable gross + before tax
+ * @param benefits received in kind
+ * @param taxable gross + benefits + before tax
  * @param employerCost on top of the pay, not deducted
  * @param holidayPay accrued and not paid yet
  * @param leaveTaken hundredths of days
@@ -22,6 +24,7 @@ public record Pay(
         long minutes,
         long overtimeMinutes,
         long gross,
+        long benefits,
         long beforeTax,
         long taxable,
         long tax,

@@ -16,13 +16,14 @@ import java.util.UUID;
 import static dev.callboard.report.payroll.rule.Amounts.ONE;
 import static dev.callboard.report.payroll.rule.Section.AFTER_TAX;
 import static dev.callboard.report.payroll.rule.Section.BEFORE_TAX;
+import static dev.callboard.report.payroll.rule.Section.BENEFIT;
 import static dev.callboard.report.payroll.rule.Section.EARNING;
 import static dev.callboard.report.payroll.rule.Section.EMPLOYER_COST;
 import static dev.callboard.report.payroll.rule.Section.REIMBURSEMENT;
 import static dev.callboard.report.payroll.rule.Section.TAX;
 
 /**
- * The pay of one employee for one month. The order is the one of the slip: earnings, deductions before tax, tax by
+ * The pay of one employee for one month. The order is the one of the slip: earnings, benefits, deductions before tax, tax by
  * bracket, deductions after tax, reimbursements, and beside them what the employer pays on top.
  */
 public final class PayCalculation {
@@ -47,10 +48,10 @@ public final class PayCalculation {
     }
 
     private Pay pay(List<Work> found, Earlier earlier) {
-        var works = found.stream().filter(work -> scheme.pays(work.kind())).toList();
+        var works = found.stream().filter(scheme::pays).toList();
         withoutRule.addAll(found.stream()
+                .filter(work -> !scheme.pays(work))
                 .map(Work::kind)
-                .filter(kind -> !scheme.pays(kind))
                 .toList());
         earnings.add(works, earlier.paid());
 
@@ -73,7 +74,7 @@ public final class PayCalculation {
             case FEE -> {
                 var sources = new TreeMap<YearMonth, List<UUID>>();
                 for (var work : works)
-                    if (work.kind() != WorkKind.CORRECTION)
+                    if (work.kind() != WorkKind.CORRECTION && work.kind() != WorkKind.BENEFIT)
                         sources.computeIfAbsent(YearMonth.from(work.day()), _ -> new ArrayList<>())
                                 .add(work.id());
                 sources.keySet().removeAll(earlier.feesPaid());
@@ -132,16 +133,19 @@ public final class PayCalculation {
         if (gross > 0)
             all.add(PayLine.of(BEFORE_TAX, share.rule(), share.text(), gross, Unit.MONEY, 1, -share.basisPoints()));
 
-        var taxable = gross + sum(all, BEFORE_TAX);
+        var benefits = sum(all, BENEFIT);
+        var beforeTax = sum(all, BEFORE_TAX);
+        var taxable = gross + benefits + beforeTax;
         var table = scheme.taxTables().get(person.taxTable());
         if (table != null) addTax(all, table, taxable);
         for (var fee : scheme.agreementFees()) {
             if (gross > 0 && fee.agreement().equalsIgnoreCase(person.agreement()))
                 all.add(PayLine.of(AFTER_TAX, fee.rule(), fee.text(), 1, Unit.PIECES, fee.amount(), -ONE));
         }
-        if (gross > 0) {
-            for (var cost : scheme.employerCosts())
-                all.add(PayLine.of(EMPLOYER_COST, cost.rule(), cost.text(), gross, Unit.MONEY, 1, cost.basisPoints()));
+        for (var cost : scheme.employerCosts()) {
+            var of = gross + benefitsWith(cost, all);
+            if (of > 0)
+                all.add(PayLine.of(EMPLOYER_COST, cost.rule(), cost.text(), of, Unit.MONEY, 1, cost.basisPoints()));
         }
         all.sort((a, b) -> a.section().compareTo(b.section())); // stable: the order within a section stays
 
@@ -153,12 +157,13 @@ public final class PayCalculation {
                 earnings.minutes(),
                 earnings.overtimeMinutes(),
                 gross,
-                taxable - gross,
+                benefits,
+                beforeTax,
                 taxable,
                 tax,
                 afterTax,
                 reimbursements,
-                taxable + tax + afterTax + reimbursements,
+                taxable - benefits + tax + afterTax + reimbursements,
                 sum(all, EMPLOYER_COST),
                 gross > 0 ? Amounts.share(gross, person.holidayPayBasisPoints()) : 0,
                 Amounts.halfUp(
@@ -166,6 +171,15 @@ public final class PayCalculation {
                 earnings.longWeeks(),
                 List.copyOf(withoutRule),
                 works.stream().map(Work::id).toList());
+    }
+
+    private long benefitsWith(PayScheme.Share cost, List<PayLine> lines) {
+        var sum = 0L;
+        for (var line : lines)
+            if (line.section() == BENEFIT
+                    && scheme.benefit(line.rule()).orElseThrow().employerCosts().contains(cost.rule()))
+                sum += line.amount();
+        return sum;
     }
 
     private static void addTax(List<PayLine> to, TaxTable table, long taxable) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param weekOvertime of what is ordinary time by the day; empty without
  * @param sixthDay whole pay of the hours of the sixth day with work of a calendar week
  * @param longWeekMinutes worked in a week from which the pay run names the person
+ * @param benefits the kinds that are taxed with the pay; empty without
  */
 public record PayScheme(
         String id,
@@ -56,6 +57,7 @@ public record PayScheme(
         @Nullable Allowance kitRental,
         Share pension,
         List<AgreementFee> agreementFees,
+        List<Benefit> benefits,
         List<Share> employerCosts,
         LeaveYear leaveYear,
         Accounts accounts,
@@ -64,6 +66,7 @@ public record PayScheme(
 
     public PayScheme {
         weekOvertime = Objects.requireNonNullElse(weekOvertime, List.of());
+        benefits = Objects.requireNonNullElse(benefits, List.of());
     }
 
     /** Hours by which a rate per month, week or day is divided, for what is paid by the hour on top of it. */
@@ -111,6 +114,16 @@ public record PayScheme(
     public record AgreementFee(String rule, String text, String agreement, long amount) implements Rule {}
 
     /**
+     * A kind of benefit in kind, which is taxed with the pay. The slip says that it is one and names it by the text.
+     *
+     * @param employerCosts rules of those that are due on it too, beside gross
+     * @param account of the journal that its worth is charged to
+     * @param counterAccount that the same is credited to: the lodging itself was paid and booked elsewhere
+     */
+    public record Benefit(String rule, String text, List<String> employerCosts, String account, String counterAccount)
+            implements Rule {}
+
+    /**
      * @param mostSaved hundredths of days that may be left at its end and are saved; what is left beyond them lapses
      * @param savedYears for which saved days may be taken
      */
@@ -149,7 +162,16 @@ public record PayScheme(
             case KIT_RENTAL -> kitRental != null;
             case KIT_RENTAL_TAXABLE -> kitRentalTaxable != null;
             case WORK, TRAVEL, LEAVE, CORRECTION, PER_DIEM, MILEAGE -> true;
+            case BENEFIT -> !benefits.isEmpty();
         };
+    }
+
+    boolean pays(Work work) {
+        return work.kind() == WorkKind.BENEFIT ? benefit(work.benefit()).isPresent() : pays(work.kind());
+    }
+
+    public Optional<Benefit> benefit(String rule) {
+        return benefits.stream().filter(kind -> kind.rule().equals(rule)).findFirst();
     }
 
     /** What an hour of this person is worth, rounded half up to the minor unit where the rate is for a longer time. */

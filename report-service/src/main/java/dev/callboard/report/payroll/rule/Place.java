@@ -20,7 +20,8 @@ enum Place {
     KIT_RENTAL_TAXABLE,
     PER_DIEM,
     MILEAGE,
-    KIT_RENTAL;
+    KIT_RENTAL,
+    BENEFIT;
 
     private static final int STEPS = 100; // more than a scheme has
 
@@ -28,7 +29,7 @@ enum Place {
         return step(0);
     }
 
-    /** Steps of overtime follow one another. */
+    /** Steps of overtime, or kinds of benefit, follow one another. */
     int step(int i) {
         return ordinal() * STEPS + i;
     }

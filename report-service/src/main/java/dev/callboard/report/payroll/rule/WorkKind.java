@@ -17,5 +17,7 @@ public enum WorkKind {
     CANCELLATION,
     /** Own equipment by the day, not taxed. */
     KIT_RENTAL,
-    KIT_RENTAL_TAXABLE
+    KIT_RENTAL_TAXABLE,
+    /** What was received in kind, in money: taxed with the pay of its month, and not paid out. */
+    BENEFIT
 }

@@ -51,7 +51,7 @@ public class TaxReports {
         var sums = db
                 .list(
                         "select l.employee_no, sum(l.amount_minor) " + OF_THESE + """
-                  and l.section in ('EARNING', 'BEFORE_TAX')
+                  and l.section in ('EARNING', 'BENEFIT', 'BEFORE_TAX')
                 group by l.employee_no
                 """,
                         row -> Map.entry(row.getString(1), row.getLong(2)),

@@ -5,7 +5,6 @@ import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,10 @@ class Nord2PayTest {
 
     @Test
     void every_kind_of_row_is_paid_by_its_rule() {
-        paysBy("nord-2").then().statusCode(200).body("rules.weekOvertime.afterMinutes", contains(2_160, 2_280));
+        norrsken.paysBy("nord-2")
+                .then()
+                .statusCode(200)
+                .body("rules.weekOvertime.afterMinutes", contains(2_160, 2_280));
         norrsken.hours("""
                 4711,2027-10-04,15:00,23:00,0,,WORK,Vinterljus,220-14,
                 4711,2027-10-05,07:00,15:00,0,,WORK,Vinterljus,220-14,
@@ -69,7 +71,7 @@ class Nord2PayTest {
 
     @Test
     void a_week_goes_on_from_what_the_run_before_paid_of_it() {
-        paysBy("nord-2").then().statusCode(200);
+        norrsken.paysBy("nord-2").then().statusCode(200);
         norrsken.hours(LAST_DAYS_OF_SEPTEMBER).then().statusCode(200);
         norrsken.released(norrsken.calculated("2027-09", "2027-10-25"));
         norrsken.hours(FIRST_DAY_OF_OCTOBER).then().statusCode(200);
@@ -114,7 +116,7 @@ class Nord2PayTest {
                 .body("errors[0].value", equalTo("STANDBY"))
                 .body("errors[0].expected", equalTo("a kind that Nord 1 has a rule for"));
 
-        paysBy("nord-2").then().statusCode(200);
+        norrsken.paysBy("nord-2").then().statusCode(200);
         norrsken.hours("""
                         4711,2027-10-06,,,,6,STAND_BY,,,
                         4711,2027-10-06,,,,25,STANDBY,,,
@@ -130,32 +132,24 @@ class Nord2PayTest {
 
     @Test
     void work_for_which_a_later_scheme_has_no_rule_is_named_and_waits() {
-        paysBy("nord-2").then().statusCode(200);
+        norrsken.paysBy("nord-2").then().statusCode(200);
         norrsken.hours(FIRST_DAY_OF_OCTOBER + "4711,2027-10-06,,,,6,STANDBY,,,\n")
                 .then()
                 .statusCode(200);
-        paysBy("nord-1").then().statusCode(200);
+        norrsken.paysBy("nord-1").then().statusCode(200);
 
         var october = norrsken.calculated("2027-10", "2027-11-25");
 
         norrsken.asEva().get(october + "/exceptions").then().body("items.kind", contains("WORK_WITHOUT_RULE"));
         bo(october).body("lines.find { it.rule == 'standby' }", nullValue());
         norrsken.released(october);
-        paysBy("nord-2").then().statusCode(200);
+        norrsken.paysBy("nord-2").then().statusCode(200);
         bo(norrsken.calculated("2027-11", "2027-12-22"))
                 .body("lines.find { it.rule == 'standby' }.corrects", equalTo("2027-10"));
     }
 
     private ValidatableResponse bo(String run) {
         return norrsken.asEva().get(run + "/employees/4711").then().statusCode(200);
-    }
-
-    private Response paysBy(String id) {
-        return norrsken.asEva()
-                .header("If-Match", norrsken.asEva().get(scheme()).header("ETag"))
-                .contentType("application/merge-patch+json")
-                .body("{\"scheme\": \"" + id + "\"}")
-                .patch(scheme());
     }
 
     private String scheme() {

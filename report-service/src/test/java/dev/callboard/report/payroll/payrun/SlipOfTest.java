@@ -99,6 +99,7 @@ class SlipOfTest {
                 Unit.MINUTES,
                 28_500,
                 10_000,
-                228_000);
+                228_000,
+                null);
     }
 }

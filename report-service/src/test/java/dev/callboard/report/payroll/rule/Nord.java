@@ -108,7 +108,20 @@ final class Nord {
 
     static Work work(LocalDate day, List<Spell> spells) {
         return new Work(
-                UUID.randomUUID(), day, WorkKind.WORK, spells, STOCKHOLM, 0, 0, "The Salt Road", "410-20", 0, 0, 0, "");
+                UUID.randomUUID(),
+                day,
+                WorkKind.WORK,
+                spells,
+                STOCKHOLM,
+                0,
+                0,
+                "The Salt Road",
+                "410-20",
+                0,
+                0,
+                0,
+                "",
+                "");
     }
 
     static Work hours(WorkKind kind, long minutes, String note) {
@@ -125,7 +138,8 @@ final class Nord {
                 0,
                 0,
                 0,
-                note);
+                note,
+                "");
     }
 
     /** @param quantity days of a kit rental */
@@ -143,7 +157,27 @@ final class Nord {
                 0,
                 0,
                 0,
+                "",
                 "");
+    }
+
+    /** @param minor its worth, or by how much it is put right */
+    static Work benefit(String kind, YearMonth month, long minor) {
+        return new Work(
+                UUID.randomUUID(),
+                month.atDay(1),
+                WorkKind.BENEFIT,
+                List.of(),
+                STOCKHOLM,
+                0,
+                minor,
+                "",
+                "",
+                0,
+                0,
+                0,
+                "",
+                kind);
     }
 
     /** 08:00–16:30 with half an hour for the meal, called off. */
@@ -161,6 +195,7 @@ final class Nord {
                 0,
                 0,
                 0,
+                "",
                 "");
     }
 

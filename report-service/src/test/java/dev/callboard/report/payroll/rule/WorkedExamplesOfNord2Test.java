@@ -11,6 +11,7 @@ import static dev.callboard.report.payroll.rule.Nord.NORD_2;
 import static dev.callboard.report.payroll.rule.Nord.OCTOBER;
 import static dev.callboard.report.payroll.rule.Nord.WEDNESDAY;
 import static dev.callboard.report.payroll.rule.Nord.after;
+import static dev.callboard.report.payroll.rule.Nord.benefit;
 import static dev.callboard.report.payroll.rule.Nord.cancelled;
 import static dev.callboard.report.payroll.rule.Nord.clock;
 import static dev.callboard.report.payroll.rule.Nord.counted;
@@ -18,6 +19,7 @@ import static dev.callboard.report.payroll.rule.Nord.days;
 import static dev.callboard.report.payroll.rule.Nord.hourly;
 import static dev.callboard.report.payroll.rule.Nord.hours;
 import static dev.callboard.report.payroll.rule.Nord.line;
+import static dev.callboard.report.payroll.rule.Nord.money;
 import static dev.callboard.report.payroll.rule.Nord.pay;
 import static dev.callboard.report.payroll.rule.Nord.person;
 import static dev.callboard.report.payroll.rule.Nord.rules;
@@ -131,6 +133,27 @@ class WorkedExamplesOfNord2Test {
     }
 
     @Test
+    void what_was_received_in_kind_is_taxed_and_goes_out_of_the_net_again() {
+        var bo = new PaidPerson("4711", PayKind.MONTHLY, 4_656_375, LocalDate.of(2020, 1, 1), 1200, "E-32", "Crew", "");
+        var pay = pay(NORD_2, bo, benefit("meals", OCTOBER, 72_000));
+        worked("meals", pay, "720.00 × 1.00 = 720.00");
+        worked("employers-fee", pay, "47,283.75 × 0.3142 = 14,856.55");
+        worked("employers-pension", pay, "46,563.75 × 0.045 = 2,095.37");
+        assertThat(Nord.PAGE)
+                .contains("46,563.75 + 720.00 − 931.28 = " + money(pay.taxable()))
+                .contains("of which the tax is " + money(pay.tax()))
+                .contains("46,352.47 − 12,413.94 − 310.00 − 720.00 = " + money(pay.net()));
+    }
+
+    @Test
+    void a_benefit_that_is_stated_anew_corrects_the_month_in_which_it_was_taxed() {
+        var september = OCTOBER.minusMonths(1);
+        var pay = pay(NORD_2, hourly(), clock(WEDNESDAY, "08:00", "16:00"), benefit("lodging", september, -60_000));
+        worked("lodging", pay, "−600.00 × 1.00 = −600.00");
+        assertThat(line("lodging", pay).corrects()).isEqualTo(september);
+    }
+
+    @Test
     void a_week_over_the_end_of_a_period_goes_on_where_it_was() {
         var september = days(LocalDate.of(2027, 9, 27), LocalDate.of(2027, 9, 30));
         var pay = PayCalculation.of(
@@ -164,7 +187,7 @@ class WorkedExamplesOfNord2Test {
                 .forEach(part -> assertThat(nord2.get(part.getKey())).isEqualTo(part.getValue()));
 
         var rules = nord2.findValuesAsText("rule");
-        assertThat(rules).hasSize(29).allSatisfy(rule -> assertThat(Nord.PAGE).contains("`" + rule + "`"));
+        assertThat(rules).hasSize(32).allSatisfy(rule -> assertThat(Nord.PAGE).contains("`" + rule + "`"));
         for (var language : List.of("sv", "de")) {
             assertThat(NORD_2.texts().get(language)).containsOnlyKeys(rules);
             assertThat(NORD_2.texts().get(language))

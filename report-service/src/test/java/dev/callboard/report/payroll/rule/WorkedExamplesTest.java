@@ -142,6 +142,7 @@ class WorkedExamplesTest {
                 1,
                 3,
                 214_000,
+                "",
                 "");
         var pay = pay(hourly(), work);
         worked("meal-penalty", pay, "1 pc × 180.00 × 1.00 = 180.00");

@@ -1,0 +1,54 @@
+package dev.callboard.report.payroll.benefit;
+
+import dev.callboard.report.payroll.Payroll;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+@Path("/accounts/{accountId}/benefits")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "payroll")
+class BenefitsResource {
+    @Inject
+    Payroll payroll;
+
+    @Inject
+    BenefitImport benefitImport;
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(
+            operationId = "importBenefits",
+            summary = "State the taxable benefits of employees and periods by CSV, all or nothing",
+            extensions = @Extension(name = "x-consistency", value = "primary"))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
+    public Imported importBenefits(@RestPath UUID accountId, InputStream csv) {
+        payroll.mayChange(accountId);
+        return new Imported(benefitImport.of(accountId, csv));
+    }
+
+    /** @param imported rows */
+    record Imported(long imported) {}
+}
