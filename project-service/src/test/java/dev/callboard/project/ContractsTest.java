@@ -33,16 +33,31 @@ class ContractsTest {
 
     @Test
     void the_contract_of_projects_is_what_is_served() {
-        OpenApiContract.served(served).only(ContractsTest::isOfProjects).equalsCommitted("project");
+        OpenApiContract.served(served)
+                .only(ContractsTest::isOfProjects)
+                .titled(
+                        "Callboard projects",
+                        "Projects, crew, bookings, the summoning plan, calls and answers, time cards, sagas.")
+                .equalsCommitted("project");
     }
 
     @Test
     void the_contract_of_plans_is_what_is_served() {
-        OpenApiContract.served(served).only(ContractsTest::isOfThePlan).equalsCommitted("plan");
+        OpenApiContract.served(served)
+                .only(ContractsTest::isOfThePlan)
+                .titled(
+                        "Callboard plans",
+                        "The plan of a project: its activities in their order, versions and publication.")
+                .equalsCommitted("plan");
     }
 
     @Test
     void the_contract_of_activities_is_what_is_served() {
-        OpenApiContract.served(served).only(ContractsTest::isOfActivities).equalsCommitted("activity");
+        OpenApiContract.served(served)
+                .only(ContractsTest::isOfActivities)
+                .titled(
+                        "Callboard activities",
+                        "Activities with tasks and role requirements, and the locations they need.")
+                .equalsCommitted("activity");
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,19 +94,32 @@ final class LocalPlatform implements AutoCloseable {
         return pids;
     }
 
-    /** CPU that its instances have used so far, as Linux counts it: in hundredths of a second. */
+    /**
+     * CPU that its instances have used so far, with the processes that they started and that have ended (PostgreSQL has
+     * one for each connection), as Linux counts it: in hundredths of a second.
+     */
     double cpuSeconds(String component) {
         long ticks = 0;
         for (long pid : pids(component)) {
-            try {
-                var said = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-                var fields = said.substring(said.lastIndexOf(')') + 2).split(" ");
-                ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            } catch (IOException e) {
-                throw new IllegalStateException("process " + pid + ": " + e.getMessage(), e);
-            }
+            ticks += ticks(pid);
+            for (var child : ProcessHandle.of(pid).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .toList()) ticks += ticks(child.pid());
         }
         return ticks / 100.0;
+    }
+
+    private static long ticks(long pid) {
+        try {
+            var said = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            var fields = said.substring(said.lastIndexOf(')') + 2).split(" ");
+            long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+        } catch (NoSuchFileException ended) {
+            return 0; // between the list and the look: its parent counts it from now on
+        } catch (IOException e) {
+            throw new IllegalStateException("process " + pid + ": " + e.getMessage(), e);
+        }
     }
 
     /** All that there are of them, after the supervisor started them again. */

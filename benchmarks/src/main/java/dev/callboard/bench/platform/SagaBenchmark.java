@@ -15,7 +15,9 @@ import java.util.TreeMap;
 public final class SagaBenchmark implements Benchmark {
     private static final List<String> COMPONENTS =
             List.of("account-service", "kafka", "platform-gateway", "postgres", "project-service");
-    private static final int WARM_UP = 40;
+    /** Some minute and a half of work for two cores: before it the compilers of the JVMs are what is measured. */
+    private static final int WARM_UP = 300;
+
     private static final int OPENINGS = 200;
     private static final int DECLINED_EVERY = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

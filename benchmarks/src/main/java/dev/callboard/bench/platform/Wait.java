@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /** For what has no signal: looked at again and again, within a bound. */
 final class Wait {
-    private static final long EVERY = 2_000_000;
+    /** Nanoseconds: the answer is late by half of it in the mean, and each look costs the platform CPU of its own. */
+    private static final long EVERY = 5_000_000;
 
     private Wait() {}
 

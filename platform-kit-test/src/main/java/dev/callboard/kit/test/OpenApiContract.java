@@ -78,6 +78,13 @@ public final class OpenApiContract {
         return new OpenApiContract(part);
     }
 
+    /** A domain's part bears the domain's name; what is served bears the service's. */
+    public OpenApiContract titled(String title, String description) {
+        var titled = document.deepCopy();
+        titled.withObject("/info").put("title", title).put("description", description);
+        return new OpenApiContract(titled);
+    }
+
     /** @param name of the file, without its ending */
     public void equalsCommitted(String name) {
         OpenApiLint.check(document);

@@ -67,6 +67,7 @@ final class KafkaServer implements Component {
                 "-Xms64m",
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
+                Programs.COMPILES_LATE,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

@@ -40,4 +40,9 @@ enum Service {
     int heapMegabytes() {
         return heapMegabytes;
     }
+
+    /** All but the one whose work is computing: it wants its loops compiled as soon as they are hot. */
+    boolean compilesLate() {
+        return this != REPORT;
+    }
 }

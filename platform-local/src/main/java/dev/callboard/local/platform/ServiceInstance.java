@@ -79,13 +79,14 @@ final class ServiceInstance implements Component {
                     service.component() + " is not built (no " + jar + "): run ./callboard up without --no-build");
         }
         build = BuildHash.of(jar.getParent());
-        var options = List.of(
+        var options = new ArrayList<>(List.of(
                 "-Xms32m",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", // a process that is out of memory is replaced, not kept
                 "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC");
+                "-Duser.timezone=UTC"));
+        if (service.compilesLate()) options.add(Programs.COMPILES_LATE);
         var command = new ArrayList<String>();
         command.add(Programs.javaProgram());
         command.addAll(options);

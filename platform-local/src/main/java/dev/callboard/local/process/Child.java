@@ -28,6 +28,10 @@ public final class Child {
     }
 
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(250);
+
+    /** Whether a child is ready: each look costs CPU that those who start want too. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Pattern REASON = Pattern.compile("ERROR|FATAL|Caused by|Exception|Fatal|cannot");
@@ -173,7 +177,7 @@ public final class Child {
                         + component.patience().toSeconds() + " s: " + lastWords() + " (see " + log + ")");
             }
             try {
-                Thread.sleep(25);
+                Thread.sleep(LOOK_EVERY);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new StartFailure(component.instance() + " was interrupted while starting", interrupted);
