@@ -177,7 +177,8 @@ class InvitationTest {
         var locations =
                 new ArrayList<>(List.of("name,address,latitude,longitude,zone,exclusive,unit_base,parking,access,"
                         + "hospital_name,hospital_address,hospital_phone,contact_name,contact_phone,radio,power"));
-        ana.post(project + "/departments", Map.of("name", "Grip")).mustBe(201);
+        ana.post(project + "/departments", Map.of("name", "Grip", "contact", "+46701740609"))
+                .mustBe(201);
         ZONES.forEach((place, zone) -> locations.add(place + ",Quay 1,59.3203,18.0730," + zone
                 + ",false,,,,Hospital,Road 1,+46701740619,Tora Kajberg,+46701740620,,"));
         int number = 0;

@@ -1,6 +1,7 @@
 package dev.callboard.acceptance.operations;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,23 @@ final class CallScene {
                 plan,
                 publication,
                 Map.of("overrides", List.of(Map.of("violation", "REST:nobody", "reason", "They agreed"))));
-        var dates = Map.of("dates", List.of(story.shootingDay().toString()));
+        Map<String, Object> dates = Map.of("dates", List.of(story.shootingDay().toString()));
+        withoutHospital(plan, dates);
         ana.change("POST", plan, publication, dates);
         ana.changeIsRefused(409, "POST", plan, publication, dates);
         for (var call : ana.get(story.project("/calls")).json().get("items"))
             calls.put(
                     call.at("/person/id").asText(call.at("/person/crewEntryId").asText()),
                     call.get("id").asText());
+    }
+
+    /** Nobody is sent to a place of which no hospital is known. */
+    private void withoutHospital(String plan, Map<String, Object> dates) {
+        var studio = "/locations/" + story.studio;
+        var hospital = ana.get(studio).json().get("hospital");
+        ana.patch(studio, Collections.singletonMap("hospital", null));
+        ana.changeIsRefused(409, "POST", plan, plan + "/publication", dates);
+        ana.patch(studio, Map.of("hospital", hospital));
     }
 
     private String call(String crewEntry) {
@@ -111,7 +122,7 @@ final class CallScene {
         ana.get(sheet, "application/json");
         story.bo.get(sheet, "application/pdf");
         story.bo.isRefused(403, Request.of(story.bo, "GET", sheet + "&copy=COORDINATOR"));
-        ana.get(story.project("/documents/summoning-grid"), "application/pdf");
+        for (var form : Story.TABULAR) ana.get(story.project("/documents/summoning-grid"), form);
         var plan = story.project("/documents/plan");
         story.bo.isRefused(403, Request.of(story.bo, "GET", plan));
         ana.get(plan, "application/pdf");

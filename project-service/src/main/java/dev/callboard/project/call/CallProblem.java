@@ -7,6 +7,7 @@ public enum CallProblem implements ProblemType {
     SUMMONING_PLAN_EMPTY(409, "The summoning plan calls nobody"),
     SUMMONING_PLAN_UNCHANGED(409, "Nobody is called differently than in the published version"),
     SUMMONING_PLAN_BREAKS_RULES(409, "The summoning plan breaks rules that nobody has overridden"),
+    SUMMONING_PLAN_INCOMPLETE(409, "A call sheet would lack its nearest hospital or its contacts"),
     UNKNOWN_VIOLATION(422, "An override names a violation that the plan does not have"),
     BOOKING_OVERLAPS(409, "This person is already booked in this role for some of these days"),
     BOOKING_RELEASED(409, "The booking has been released"),

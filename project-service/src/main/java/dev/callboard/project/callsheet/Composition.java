@@ -218,11 +218,11 @@ final class Composition {
                         .toList());
     }
 
-    /** Whom to ring: of each department its number, with the head's name where people are named. */
+    /** Whom to ring: of each department its number, with the head's name where people are named, else of the first. */
     private List<Contact> contacts() {
         return day.departments().stream()
-                .filter(department -> department.kind() == DepartmentKind.CREW && number(department.contact()) != null)
-                .filter(department -> showsPeople() || department.position() == 0)
+                .filter(DepartmentSummary::canBeRung)
+                .limit(showsPeople() ? day.departments().size() : 1)
                 .map(department -> new Contact(
                         department.name(),
                         showsPeople() ? day.nameOf(department.headId()) : null,

@@ -31,6 +31,15 @@ public record LocationSummary(
         @Nullable String power,
         long version) {
 
+    /** Known by name, and it can be rung or driven to: people are sent nowhere without. */
+    public boolean hasHospital() {
+        return hospital != null && said(hospital.name) && (said(hospital.phone) || said(hospital.address));
+    }
+
+    private static boolean said(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
     /** The nearest one; no day is published without. */
     public record Hospital(
             String name, @Nullable String address, @Nullable String phone) {}

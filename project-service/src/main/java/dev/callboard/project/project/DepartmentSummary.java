@@ -3,6 +3,7 @@ package dev.callboard.project.project;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * @param headId crew entry of the head
@@ -18,4 +19,14 @@ public record DepartmentSummary(
         @Nullable UUID deputyId,
         @Nullable String contact,
         int position,
-        DepartmentKind kind) {}
+        DepartmentKind kind) {
+    /** Five digits or more, with whatever people write between them. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ \u00A0()./-]*[0-9]){4,}");
+
+    /** Stands among the contacts of a call sheet: the crew's, with a telephone number that everybody may know. */
+    public boolean canBeRung() {
+        return kind == DepartmentKind.CREW
+                && contact != null
+                && NUMBER.matcher(contact).find();
+    }
+}

@@ -95,14 +95,16 @@ class Drafting {
                 .filter(LocationSummary::exclusive)
                 .map(LocationSummary::id)
                 .collect(toSet());
+        var difference = Difference.between(calls.newestOf(project.id()), asked, dates, now);
         return new Draft(
-                Difference.between(calls.newestOf(project.id()), asked, dates, now),
+                difference,
                 roster.open().stream()
                         .filter(open -> concerned(scheduled.get(open.activityId()), dates))
                         .toList(),
                 Violation.of(roster, scheduled.values(), exclusive).stream()
                         .filter(violation -> dates.isEmpty() || dates.contains(violation.day()))
                         .toList(),
+                Gap.of(difference, scheduled.values(), briefing),
                 roster.calls().size());
     }
 

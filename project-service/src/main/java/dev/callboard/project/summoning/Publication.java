@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import static dev.callboard.contracts.Topics.PROJECT_EVENTS;
 import static dev.callboard.project.ProjectProblem.ACCOUNT_SUSPENDED;
 import static dev.callboard.project.call.CallProblem.SUMMONING_PLAN_BREAKS_RULES;
+import static dev.callboard.project.call.CallProblem.SUMMONING_PLAN_INCOMPLETE;
 import static dev.callboard.project.call.CallProblem.UNKNOWN_VIOLATION;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -77,7 +78,7 @@ class Publication {
 
     /**
      * @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, SUMMONING_PLAN_EMPTY, SUMMONING_PLAN_UNCHANGED,
-     *     SUMMONING_PLAN_BREAKS_RULES, UNKNOWN_VIOLATION, ACCOUNT_SUSPENDED
+     *     SUMMONING_PLAN_BREAKS_RULES, UNKNOWN_VIOLATION, SUMMONING_PLAN_INCOMPLETE, ACCOUNT_SUSPENDED
      */
     @Transactional
     Published publish(ProjectSummary project, IfMatch ifMatch, Order order) {
@@ -87,6 +88,7 @@ class Publication {
 
         var draft = drafting.draft(project, order.dates, order.byName, now);
         mustBeOverridden(draft.violations(), order.overrides);
+        mustBeComplete(draft.missing());
         var difference = draft.difference();
         if (!difference.called().isEmpty()
                 && accounts.account(project.accountId())
@@ -191,8 +193,19 @@ class Publication {
                 .toList();
         if (!open.isEmpty())
             throw SUMMONING_PLAN_BREAKS_RULES
-                    .because(
-                            open.getFirst().detail() + (open.size() > 1 ? " (and " + (open.size() - 1) + " more)" : ""))
+                    .because(open.getFirst().detail() + more(open))
                     .and("violations", open);
+    }
+
+    /** Nobody is sent to a place of which no hospital is known, or without somebody to ring. */
+    private static void mustBeComplete(List<Gap> missing) {
+        if (!missing.isEmpty())
+            throw SUMMONING_PLAN_INCOMPLETE
+                    .because(missing.getFirst().detail() + more(missing))
+                    .and("missing", missing);
+    }
+
+    private static String more(List<?> found) {
+        return found.size() > 1 ? " (and " + (found.size() - 1) + " more)" : "";
     }
 }

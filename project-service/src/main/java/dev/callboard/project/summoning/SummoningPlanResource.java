@@ -110,7 +110,12 @@ class SummoningPlanResource {
             LocalDate day,
             String detail) {}
 
-    /** What a publication does, or would do. @param unaffected people whose call stays as it is */
+    /**
+     * What a publication does, or would do.
+     *
+     * @param unaffected people whose call stays as it is
+     * @param missing what the call sheets would lack: no publication while it is
+     */
     record PreviewView(
             int version,
             int called,
@@ -119,7 +124,8 @@ class SummoningPlanResource {
             int unaffected,
             List<ChangeView> changes,
             List<OpenRoleView> open,
-            List<ViolationView> violations) {}
+            List<ViolationView> violations,
+            List<Gap> missing) {}
 
     /** @param dates the working days to look at; none: all */
     public record PreviewRequest(@Nullable Set<@NotNull LocalDate> dates) {}
@@ -151,7 +157,7 @@ class SummoningPlanResource {
     @Transactional
     @Operation(
             operationId = "previewSummoningPlan",
-            summary = "Dry run: who would be called, what stays open, which rules are broken; nothing is sent")
+            summary = "Dry run: who would be called, what stays open, breaks rules or is missing; nothing is sent")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PreviewView.class)))
@@ -181,7 +187,8 @@ class SummoningPlanResource {
     @APIResponse(responseCode = "404", description = "No such project")
     @APIResponse(
             responseCode = "409",
-            description = "Nobody to call, nothing changed, or a rule is broken and not overridden")
+            description = "Nobody to call, nothing changed, a rule is broken and not overridden, or a call sheet would"
+                    + " lack its nearest hospital or its contacts")
     @APIResponse(responseCode = "412", description = "The plan was changed since it was looked at")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     @APIResponse(responseCode = "422", description = "An override of what is not violated")
@@ -270,7 +277,8 @@ class SummoningPlanResource {
                                 violation.crewEntryId() == null ? null : name(people.get(violation.crewEntryId())),
                                 violation.day(),
                                 violation.detail()))
-                        .toList());
+                        .toList(),
+                draft.missing());
     }
 
     private List<ChangeView> named(List<Change> changes) {

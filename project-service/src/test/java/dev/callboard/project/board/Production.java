@@ -53,14 +53,15 @@ final class Production {
                 project,
                 account);
         database.update("insert into unit values (?, ?, 'main', 0, 0)", unit, project);
-        database.update(
-                "insert into department (id, project_id, name, position, version) values (?, ?, 'grip', 0, 0)",
-                grip,
-                project);
         database.update("""
-                insert into location (id, project_id, name, address, latitude, longitude, zone, exclusive, unit_base, version)
+                insert into department (id, project_id, name, contact, position, version)
+                values (?, ?, 'grip', '+46701740609', 0, 0)\
+                """, grip, project);
+        database.update("""
+                insert into location (id, project_id, name, address, latitude, longitude, zone, exclusive, unit_base,
+                        hospital_name, hospital_phone, version)
                 values (?, ?, 'Slussen, lower quay', 'Slussplan 1, 111 30 Stockholm', 59.3195, 18.0722, 'Europe/Stockholm',
-                        false, 'Stadsgårdskajen 14, gate B', 0)\
+                        false, 'Stadsgårdskajen 14, gate B', 'Saltsjö Hospital', '+46701740619', 0)\
                 """, slussen, project);
         database.update("""
                 insert into working_day (id, project_id, unit_id, date, meals, estimated_wrap, wraps_next_day, version)

@@ -50,6 +50,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class CompositionTest {
     private static final UUID ART = UUID.fromString("019a0000-0000-7000-8000-000000000011");
     private static final UUID CROWD = UUID.fromString("019a0000-0000-7000-8000-000000000012");
+    private static final UUID LIGHT = UUID.fromString("019a0000-0000-7000-8000-000000000015");
     private static final UUID QUAY = UUID.fromString("019a0000-0000-7000-8000-000000000013");
     private static final UUID LOCK = UUID.fromString("019a0000-0000-7000-8000-000000000014");
     private static final Instant AGAIN = PUBLISHED.plus(Duration.ofHours(22));
@@ -105,6 +106,18 @@ class CompositionTest {
         assertThat(sheet.toString()).doesNotContain("Ekdahl", "Öberg", "Åsa");
         assertThat(sheet.crew().getFirst().people().getFirst().role()).isEqualTo("Best boy grip");
         assertThat(sheet.safety().hospital().phone()).isEqualTo("+46701740612");
+    }
+
+    @Test
+    void everybody_finds_somebody_to_ring_who_reads_a_redacted_copy_the_first_department_that_can_be() {
+        called(BO, GRIP, SaltRoad.boAt("2027-10-30T18:00"), PUBLISHED);
+
+        assertThat(copy(CopyKind.REDACTED).contacts())
+                .containsExactly(new CallSheet.Contact("Electric", null, "+46701740610"));
+        assertThat(copy(CopyKind.COORDINATOR).contacts())
+                .containsExactly(
+                        new CallSheet.Contact("Electric", null, "+46701740610"),
+                        new CallSheet.Contact("Grip", null, "+46701740624"));
     }
 
     @Test
@@ -217,6 +230,8 @@ class CompositionTest {
                         ASA, person(ASA, "Åsa", "Öberg", ART, "standby painter"),
                         CROWD, person(CROWD, "Extra", "Holm", CROWD, "townspeople")),
                 List.of(
+                        new DepartmentSummary(
+                                LIGHT, PROJECT, "Electric", null, null, "+46701740610", 3, DepartmentKind.CREW),
                         new DepartmentSummary(
                                 GRIP, PROJECT, "Grip", null, null, "+46701740624", 0, DepartmentKind.CREW),
                         new DepartmentSummary(ART, PROJECT, "Art and props", ASA, null, null, 1, DepartmentKind.CREW),
