@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.AccountStatement.Kind;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,12 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The account statement, A4: what is owed, then how it came about. */
 public final class AccountStatementTemplate extends ReportTemplate<AccountStatement> {
     public AccountStatementTemplate(Language language) {
-        super("account-statement/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the account; null: none */
+    public AccountStatementTemplate(Language language, @Nullable Picture logo) {
+        super("account-statement/2", language, logo);
     }
 
     @Override
@@ -27,7 +33,7 @@ public final class AccountStatementTemplate extends ReportTemplate<AccountStatem
                 words.say(Word.AS_OF),
                 notation.longDate(statement.asOf().toLocalDate()));
         page.blocks(
-                new Block(words.say(Word.CUSTOMER), customer.name(), "", address(customer)),
+                new Block(words.say(Word.CUSTOMER), customer.name(), "", address(customer), true),
                 new Block(words.say(Word.PERIOD), "", "", List.of(period)),
                 new Block(words.say(Word.STATEMENT_CURRENCY), "", "", List.of(statement.currency())));
         page.keyFigures(

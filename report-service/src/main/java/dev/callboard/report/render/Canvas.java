@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +18,15 @@ final class Canvas {
 
     static final int RIGHT = 55928;
 
+    /** Around the logo, above and below. */
+    private static final int LOGO_GAP = 200;
+
     private final FontBuckets fonts = FontBuckets.get();
     private final List<Page> pages = new ArrayList<>();
     private int count;
     private Page page;
     private int fontsUsed;
+    private @Nullable Picture logo;
 
     /** What is drawn with what, apart: no pen need be put down for another. */
     private static final class Page {
@@ -38,6 +44,12 @@ final class Canvas {
         count = 0;
         fontsUsed = 0;
         page = turn();
+        return this;
+    }
+
+    /** Which one its document has in the prefix; null: none. */
+    Canvas withLogo(@Nullable Picture logo) {
+        this.logo = logo;
         return this;
     }
 
@@ -138,6 +150,19 @@ final class Canvas {
             page.parts.add("q 1 0 0 1 ").hundredths(x).add(' ').hundredths(-y);
             page.parts.add(" cm/P").number(number).add(" Do Q\n");
         }
+    }
+
+    /** The logo, if the document has one, between this top and {@link #belowLogo}. */
+    void logo(int x, int top) {
+        if (logo == null) return;
+        page.parts.add("q ").hundredths(logo.printedWidth()).add(" 0 0 ").hundredths(logo.printedHeight());
+        page.parts.add(' ').hundredths(x).add(' ').hundredths(PAGE_HEIGHT - top - LOGO_GAP - logo.printedHeight());
+        page.parts.add(" cm/L Do Q\n");
+    }
+
+    /** @return where what stands under the logo begins; without a logo at the top itself */
+    int belowLogo(int top) {
+        return logo == null ? top : top + logo.printedHeight() + 2 * LOGO_GAP;
     }
 
     /** Text in lines no wider than {@code width}: broken at spaces, and inside a word only where one word is too wide. */

@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,24 +14,26 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Turns drawn pages into a document: a prefix that many share, and the tail of this one. The tail stands behind the
  * prefix as an update does (PDF 32000-1, 7.5.6), so each says the places of its own objects only. Object numbers are
- * fixed: 1 catalog, 2 page tree, 3 information, 4 resources, then the parts, then four objects for each font; pages
- * follow. 2 and 3 differ by document: the prefix lists them as free.
+ * fixed: 1 catalog, 2 page tree, 3 information, 4 resources, then the parts, then the logo, then four objects for each
+ * font; pages follow. 2 and 3 differ by document: the prefix lists them as free.
  */
 final class Frame {
     private static final int FIRST_PART = 5;
     private static final int OBJECTS_PER_FONT = 4;
 
+    private static final ThreadLocal<Bench> BENCH = ThreadLocal.withInitial(Bench::new);
+
     private final String language;
+    private final @Nullable Picture logo;
     private final List<byte[]> parts = new ArrayList<>();
     private final int fontsOfParts;
     private final CodeTable codes;
     private final ConcurrentMap<Integer, Prefix> prefixes = new ConcurrentHashMap<>();
-    private final ThreadLocal<Bench> bench = ThreadLocal.withInitial(Bench::new);
 
     /** @param firstOfTail number of the first object that belongs to pages */
     record Prefix(String name, byte[] bytes, int crossReferencesAt, int firstOfTail) {}
 
-    /** What a thread keeps between documents. */
+    /** What a thread keeps between documents, of whichever template. */
     private static final class Bench {
         final Canvas canvas = new Canvas();
         final Bytes content = new Bytes(16 * 1024);
@@ -40,9 +44,11 @@ final class Frame {
     /**
      * @param parts what stands on every document, drawn by {@link Canvas#part} under its place in this list
      * @param sample content of a page, for its frequencies
+     * @param logo drawn by {@link Canvas#logo}
      */
-    Frame(String language, List<Canvas> parts, byte[] sample) {
+    Frame(String language, List<Canvas> parts, byte[] sample, @Nullable Picture logo) {
         this.language = language;
+        this.logo = logo;
         int fonts = 0;
         var content = new Bytes(4 * 1024);
         for (var part : parts) {
@@ -55,18 +61,18 @@ final class Frame {
     }
 
     /** For documents of which no two share more than their words; figures and the operators between them are as on slips. */
-    static Frame ofReports(Language language) {
-        return new Frame(language.tag(), List.of(), PaySlipTemplate.sample());
+    static Frame ofReports(Language language, @Nullable Picture logo) {
+        return new Frame(language.tag(), List.of(), PaySlipTemplate.sample(), logo);
     }
 
     /** An empty canvas of this thread; the one before it is spent. */
     Canvas canvas() {
-        return bench.get().canvas.clear();
+        return BENCH.get().canvas.clear().withLogo(logo);
     }
 
     /** @param title as the reader's window shows it */
     Tail finish(Canvas canvas, String title) {
-        var tools = bench.get();
+        var tools = BENCH.get();
         var prefix = prefix(canvas.fontsUsed() | fontsOfParts);
         var out = tools.tail.clear();
         int before = prefix.bytes.length;
@@ -142,8 +148,10 @@ final class Frame {
         offsets.add(out.length());
         out.add("4 0 obj\n<</XObject<<");
         for (int part = 0; part < parts.size(); part++) out.add("/P" + part + " " + (FIRST_PART + part) + " 0 R");
+        int logoAt = FIRST_PART + parts.size();
+        if (logo != null) out.add("/L " + logoAt + " 0 R");
         out.add(">>/Font<<");
-        int firstFont = FIRST_PART + parts.size();
+        int firstFont = logoAt + (logo == null ? 0 : logo.objects());
         int object = firstFont;
         for (int font : bits(fonts)) {
             out.add("/F" + font + " " + object + " 0 R");
@@ -159,6 +167,7 @@ final class Frame {
                     "/Type/XObject/Subtype/Form/BBox[0 0 595.28 841.89]/Resources 4 0 R",
                     parts.get(part));
         }
+        if (logo != null) logo.write(out, logoAt, offsets);
         object = firstFont;
         for (int font : bits(fonts)) {
             var bucket = FontBuckets.get().objects(font);

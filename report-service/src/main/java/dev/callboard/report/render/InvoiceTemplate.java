@@ -2,6 +2,7 @@ package dev.callboard.report.render;
 
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,12 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** An invoice or a credit note, A4. */
 public final class InvoiceTemplate extends ReportTemplate<Invoice> {
     public InvoiceTemplate(Language language) {
-        super("invoice/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the account; null: none */
+    public InvoiceTemplate(Language language, @Nullable Picture logo) {
+        super("invoice/2", language, logo);
     }
 
     @Override
@@ -24,7 +30,7 @@ public final class InvoiceTemplate extends ReportTemplate<Invoice> {
         page.title(number, words.say(Word.ISSUED), notation.longDate(invoice.issued()));
         page.blocks(
                 new Block(words.say(Word.SELLER), invoice.seller().name(), "", seller(invoice)),
-                new Block(words.say(Word.CUSTOMER), customer.name(), "", customer(customer)),
+                new Block(words.say(Word.CUSTOMER), customer.name(), "", customer(customer), true),
                 new Block(words.say(Word.INVOICE_ABOUT), "", "", about(invoice)));
         page.keyFigures(new KeyFigure(
                 words.say(

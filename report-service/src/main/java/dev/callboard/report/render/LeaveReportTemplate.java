@@ -4,6 +4,7 @@ import dev.callboard.report.render.LeaveReport.Balance;
 import dev.callboard.report.render.LeaveReport.Kind;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
     private static final int LEFT_PART = SECOND + COLUMN;
 
     public LeaveReportTemplate(Language language) {
-        super("leave-report/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the employer; null: none */
+    public LeaveReportTemplate(Language language, @Nullable Picture logo) {
+        super("leave-report/2", language, logo);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.LeaveSummary.Department;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,7 +13,12 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The employer's leave summary by department, A4: days and what they are worth, who is below zero first. */
 public final class LeaveSummaryTemplate extends ReportTemplate<LeaveSummary> {
     public LeaveSummaryTemplate(Language language) {
-        super("leave-summary/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the employer; null: none */
+    public LeaveSummaryTemplate(Language language, @Nullable Picture logo) {
+        super("leave-summary/2", language, logo);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.PayRegister.Sums;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,7 +13,12 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The register of a pay run, A4, as long as it needs to be. */
 public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
     public PayRegisterTemplate(Language language) {
-        super("pay-register/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the employer; null: none */
+    public PayRegisterTemplate(Language language, @Nullable Picture logo) {
+        super("pay-register/2", language, logo);
     }
 
     @Override

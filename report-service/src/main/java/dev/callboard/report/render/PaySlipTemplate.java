@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -13,9 +15,17 @@ public final class PaySlipTemplate extends ReportTemplate<PaySlip> {
         this(Language.EN);
     }
 
-    /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
     public PaySlipTemplate(Language language) {
-        super("pay-slip/3", language, new Frame(language.tag(), SlipPart.drawn(Words.of(language)), sample()));
+        this(language, null);
+    }
+
+    /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
+    public PaySlipTemplate(Language language, @Nullable Picture logo) {
+        super(
+                "pay-slip/3",
+                language,
+                logo,
+                new Frame(language.tag(), SlipPart.drawn(Words.of(language), logo), sample(), logo));
     }
 
     @Override

@@ -47,8 +47,15 @@ final class ReportPage {
     /** Where the next thing begins. */
     int y;
 
-    /** @param name bold; may be empty */
-    record Block(String label, String name, String afterName, List<String> lines) {}
+    /**
+     * @param name bold; may be empty
+     * @param withLogo whether the account's logo stands above the name, where the document has one
+     */
+    record Block(String label, String name, String afterName, List<String> lines, boolean withLogo) {
+        Block(String label, String name, String afterName, List<String> lines) {
+            this(label, name, afterName, lines, false);
+        }
+    }
 
     /** @param note below the figure, may be empty */
     record KeyFigure(String label, String figure, String note) {}
@@ -101,6 +108,10 @@ final class ReportPage {
         for (var line : canvas.lines(REGULAR, LABEL, COLUMN, block.label)) {
             canvas.text(x, top + UNDER_RULE - 330, REGULAR, LABEL, line);
             top += 900;
+        }
+        if (block.withLogo) {
+            canvas.logo(x, top);
+            top = canvas.belowLogo(top);
         }
         int end = x;
         if (!block.name.isEmpty()) {

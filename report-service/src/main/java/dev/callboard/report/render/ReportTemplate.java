@@ -1,6 +1,7 @@
 package dev.callboard.report.render;
 
 import dev.callboard.report.render.ReportPage.Block;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +13,22 @@ import java.util.Set;
 abstract class ReportTemplate<T> implements Template<T> {
     final Words words;
     final Notation notation;
-    private final String nameAndVersion;
+    private final String version;
     private final Frame frame;
 
     /** @param nameAndVersion {@code tax-report/2} */
     ReportTemplate(String nameAndVersion, Language language) {
-        this(nameAndVersion, language, Frame.ofReports(language));
+        this(nameAndVersion, language, null);
     }
 
-    ReportTemplate(String nameAndVersion, Language language, Frame frame) {
-        this.nameAndVersion = nameAndVersion;
+    /** @param logo beside the name of whose it is; a version of its own */
+    ReportTemplate(String nameAndVersion, Language language, @Nullable Picture logo) {
+        this(nameAndVersion, language, logo, Frame.ofReports(language, logo));
+    }
+
+    ReportTemplate(String nameAndVersion, Language language, @Nullable Picture logo, Frame frame) {
+        version = nameAndVersion + "-" + language.tag()
+                + (logo == null ? "" : "-" + logo.sha256().substring(0, 16));
         this.frame = frame;
         words = Words.of(language);
         notation = words.notation;
@@ -39,7 +46,8 @@ abstract class ReportTemplate<T> implements Template<T> {
                 words.say(Word.EMPLOYER),
                 employer.name(),
                 "",
-                List.of(employer.address(), words.say(Word.ORGANISATION_NO, employer.organisationNo())));
+                List.of(employer.address(), words.say(Word.ORGANISATION_NO, employer.organisationNo())),
+                true);
     }
 
     String inCurrency(Word label, String currency) {
@@ -52,7 +60,7 @@ abstract class ReportTemplate<T> implements Template<T> {
 
     @Override
     public final String version() {
-        return nameAndVersion + "-" + words.language.tag();
+        return version;
     }
 
     @Override

@@ -20,7 +20,7 @@ import static dev.callboard.report.render.Style.REGULAR;
 
 /** Title, pay date, and who pays whom for when. */
 final class SlipHead {
-    private static final int BLOCKS = 8100;
+    static final int BLOCKS = 8100;
 
     private final Canvas canvas;
     private final PaySlip slip;
@@ -46,7 +46,7 @@ final class SlipHead {
         int belowEmployee = label(SECOND, words.say(Word.EMPLOYEE, employee.number()));
         int belowSlip = label(THIRD, words.say(Word.SLIP_NO, slip.number()));
         var employer = slip.employer();
-        int end = name(LEFT, BLOCKS, employer.name(), "");
+        int end = name(LEFT, canvas.belowLogo(BLOCKS), employer.name(), "");
         end = lines(LEFT, end, employer.address());
         end = lines(LEFT, end, words.say(Word.ORGANISATION_NO, employer.organisationNo()));
 

@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +39,7 @@ enum SlipPart {
             canvas.rule(SECOND, SECOND + COLUMN, 6900, RULE);
             canvas.rule(THIRD, RIGHT, 6900, RULE);
             canvas.text(LEFT, 7900, REGULAR, LABEL, words.say(Word.EMPLOYER));
+            canvas.logo(LEFT, SlipHead.BLOCKS);
             canvas.rule(LEFT, RIGHT, FOOT_RULE, RULE);
         }
     },
@@ -92,10 +95,10 @@ enum SlipPart {
     static final int LEAVE_RIGHT = LEFT + 34480;
     static final int[] LEAVE_COLUMNS = {LEFT + 8000, LEFT + 12000, LEFT + 16000, LEFT + 20000};
 
-    static List<Canvas> drawn(Words words) {
+    static List<Canvas> drawn(Words words, @Nullable Picture logo) {
         return Arrays.stream(values())
                 .map(part -> {
-                    var canvas = new Canvas();
+                    var canvas = new Canvas().withLogo(logo);
                     part.on(canvas, words);
                     return canvas;
                 })

@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 import dev.callboard.report.render.TaxReport.Sums;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +20,12 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
     private static final int LEFT_PART = SECOND + COLUMN;
 
     public TaxReportTemplate(Language language) {
-        super("tax-report/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the employer; null: none */
+    public TaxReportTemplate(Language language, @Nullable Picture logo) {
+        super("tax-report/2", language, logo);
     }
 
     @Override

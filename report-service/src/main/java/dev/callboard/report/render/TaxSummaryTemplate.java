@@ -4,6 +4,7 @@ import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 import dev.callboard.report.render.TaxSummary.Month;
 import dev.callboard.report.render.TaxSummary.Sums;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -13,7 +14,12 @@ import static dev.callboard.report.render.Grid.RIGHT;
 /** The employer's tax summary of a year, A4: what is due by month, and every month whose slips are not their pay run. */
 public final class TaxSummaryTemplate extends ReportTemplate<TaxSummary> {
     public TaxSummaryTemplate(Language language) {
-        super("tax-summary/2", language);
+        this(language, null);
+    }
+
+    /** @param logo of the employer; null: none */
+    public TaxSummaryTemplate(Language language, @Nullable Picture logo) {
+        super("tax-summary/2", language, logo);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.callboard.report.render;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -9,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Where each character of a document stands: what is outside the margins or upon another is named. */
+/** Where each character and each picture of a document stands: what is outside the margins or upon another is named. */
 final class TextBoxes {
     private static final float LEFT = 36;
     private static final float RIGHT = 559.28f;
@@ -25,9 +30,19 @@ final class TextBoxes {
     /** Height of a capital, of the size. */
     private static final float CAPITAL = 0.73f;
 
-    private record Box(String text, float x, float end, float baseline, float size) {
+    static final String PICTURE = "▣";
+
+    record Box(String text, float x, float end, float baseline, float size) {
         float top() {
             return baseline - CAPITAL * size;
+        }
+
+        float width() {
+            return end - x;
+        }
+
+        float height() {
+            return baseline - top();
         }
 
         boolean isOutside() {
@@ -50,15 +65,25 @@ final class TextBoxes {
     static List<String> misplaced(byte[] pdf) throws IOException {
         var misplaced = new ArrayList<String>();
         try (var document = Loader.loadPDF(pdf)) {
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                var boxes = new Boxes();
-                boxes.setStartPage(page);
-                boxes.setEndPage(page);
-                boxes.getText(document);
-                misplaced.addAll(misplaced(page, boxes.boxes));
-            }
+            for (int page = 1; page <= document.getNumberOfPages(); page++)
+                misplaced.addAll(misplaced(page, boxes(document, page)));
         }
         return misplaced;
+    }
+
+    /** @param page from 1 */
+    static List<Box> of(byte[] pdf, int page) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return boxes(document, page);
+        }
+    }
+
+    private static List<Box> boxes(PDDocument document, int page) throws IOException {
+        var boxes = new Boxes();
+        boxes.setStartPage(page);
+        boxes.setEndPage(page);
+        boxes.getText(document);
+        return boxes.boxes;
     }
 
     private static List<String> misplaced(int page, List<Box> boxes) {
@@ -101,6 +126,23 @@ final class TextBoxes {
                     at.getXDirAdj() + at.getWidthDirAdj(),
                     at.getYDirAdj(),
                     at.getFontSizeInPt()));
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (operator.getName().equals("Do")
+                    && getResources().getXObject((COSName) operands.getFirst()) instanceof PDImageXObject) {
+                var place = getGraphicsState().getCurrentTransformationMatrix();
+                float bottom = getCurrentPage().getMediaBox().getHeight() - place.getTranslateY();
+                float height = place.getScalingFactorY();
+                boxes.add(new Box(
+                        PICTURE,
+                        place.getTranslateX(),
+                        place.getTranslateX() + place.getScalingFactorX(),
+                        bottom,
+                        height / CAPITAL));
+            }
+            super.processOperator(operator, operands);
         }
     }
 }
