@@ -80,7 +80,7 @@ final class Client {
         request.by().authorization().ifPresent(bearer -> built.header("Authorization", bearer));
         built.method(
                 request.method(),
-                request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+                request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.bytes()));
         try {
             return new Answer(http.send(built.build(), BodyHandlers.ofByteArray()));
         } catch (IOException unanswered) {

@@ -1,7 +1,15 @@
 package dev.callboard.acceptance.operations;
 
+import javax.imageio.ImageIO;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** The slips are printed and read; one name cannot be drawn with the fonts that there are. */
 final class ReportScene {
@@ -15,6 +23,7 @@ final class ReportScene {
 
     void play() {
         leave();
+        logo();
         var run = started();
         done(run);
         eva.get("/report-runs");
@@ -42,6 +51,29 @@ final class ReportScene {
         eva.csv(path, header + "E1,2027-12-20,2027-12-22,PAID\n");
         var overlap = header + "E1,2027-12-21,2027-12-23,PAID\n";
         eva.isRefused(409, Request.of(eva, "POST", path).body("text/csv", overlap));
+    }
+
+    /** The slips that follow are printed with it; a logo that is taken away is none. */
+    private void logo() {
+        var path = story.account("/logo");
+        var logo = Request.of(eva, "PUT", path).body("image/png", png());
+        story.client.carryOut(logo);
+        eva.get(path);
+        story.client.carryOut(Request.of(eva, "DELETE", path));
+        eva.isRefused(404, Request.of(eva, "GET", path));
+        story.client.carryOut(logo);
+    }
+
+    private static String png() {
+        var drawn = new BufferedImage(64, 16, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < 64; x++) drawn.setRGB(x, x / 4, 0xFF00_5A50);
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString(ISO_8859_1);
     }
 
     private String started() {

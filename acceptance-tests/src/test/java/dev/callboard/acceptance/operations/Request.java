@@ -3,6 +3,9 @@ package dev.callboard.acceptance.operations;
 import java.util.Map;
 import java.util.TreeMap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * One request that can be sent once more with one thing changed.
  *
@@ -42,6 +45,11 @@ record Request(Actor by, String method, String path, Map<String, String> headers
     /** The same content type, another content. */
     Request saying(String otherBody) {
         return new Request(by, method, path, headers, otherBody);
+    }
+
+    /** Of a picture a character is a byte. */
+    byte[] bytes() {
+        return body.getBytes(headers.getOrDefault("Content-Type", "").startsWith("image/") ? ISO_8859_1 : UTF_8);
     }
 
     /** Without its query. */

@@ -73,6 +73,10 @@ final class WrongRequests {
             refused(422, operation, right.saying("no,such,columns\n1,2,3\n"));
             return;
         }
+        if (operation.takes("image/png")) {
+            refused(422, operation, right.saying("a picture of a hill"));
+            return;
+        }
         refused(400, operation, right.saying("{\"broken\": "));
         if (right.body() != null) refused(400, operation, right.saying(withUnknownProperty(right.body())));
     }

@@ -74,6 +74,7 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances/import")
                     .takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-scheme"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/logo"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-periods"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-runs"),

@@ -27,6 +27,7 @@ class RoutesTest {
         "/api/v1/accounts/7/leave/import,      report-service",
         "/api/v1/accounts/7/leave-requests,    report-service",
         "/api/v1/accounts/7/pay-runs,          report-service",
+        "/api/v1/accounts/7/logo,              report-service",
         "/api/v1/pay-runs/7/register,          report-service",
         "/api/v1/projects/7/calls/summary,     project-service",
         "/api/v1/projects/7/days/2027-10-30/call-sheet, project-service",

@@ -1,5 +1,6 @@
 package dev.callboard.report.document;
 
+import dev.callboard.report.logo.Logos;
 import dev.callboard.report.render.AccountStatement;
 import dev.callboard.report.render.AccountStatementTemplate;
 import dev.callboard.report.render.Invoice;
@@ -42,6 +43,9 @@ class AccountPapersResource {
     AccountPapers papers;
 
     @Inject
+    Logos logos;
+
+    @Inject
     Workers workers;
 
     private final Map<Language, Template<AccountStatement>> statements = new ConcurrentHashMap<>();
@@ -75,10 +79,10 @@ class AccountPapersResource {
             @RestQuery @Nullable String locale,
             @Context Request request) {
         var form = Form.wanted(request);
-        var template = statements.computeIfAbsent(Drawn.language(locale), AccountStatementTemplate::new);
+        var language = Drawn.language(locale);
         var statement = papers.statement(accountId, from, to);
         return form == Form.PAPER
-                ? oneOfSeveral(Drawn.of(workers, template, statement), "statement")
+                ? oneOfSeveral(Drawn.of(workers, statementTemplate(accountId, language), statement), "statement")
                 : form.file("statement", "Statement", table -> PaperTables.write(statement, table));
     }
 
@@ -96,8 +100,21 @@ class AccountPapersResource {
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(responseCode = "404", description = "No such account or invoice")
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
-        var template = invoices.computeIfAbsent(Drawn.language(locale), InvoiceTemplate::new);
-        return answer(Drawn.of(workers, template, papers.invoice(accountId, number)), "invoice-" + number);
+        var language = Drawn.language(locale);
+        var invoice = papers.invoice(accountId, number);
+        return answer(Drawn.of(workers, invoiceTemplate(accountId, language), invoice), "invoice-" + number);
+    }
+
+    private Template<AccountStatement> statementTemplate(UUID accountId, Language language) {
+        return logos.of(accountId)
+                .<Template<AccountStatement>>map(logo -> new AccountStatementTemplate(language, logo))
+                .orElseGet(() -> statements.computeIfAbsent(language, AccountStatementTemplate::new));
+    }
+
+    private Template<Invoice> invoiceTemplate(UUID accountId, Language language) {
+        return logos.of(accountId)
+                .<Template<Invoice>>map(logo -> new InvoiceTemplate(language, logo))
+                .orElseGet(() -> invoices.computeIfAbsent(language, InvoiceTemplate::new));
     }
 
     /** Of a document that is answered in other forms, too. */

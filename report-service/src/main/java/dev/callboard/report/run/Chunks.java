@@ -138,7 +138,7 @@ class Chunks {
     private <T> DrawnChunk drawn(Printing<T> printing, ReportRun run, int chunk) {
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
         var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
-        var template = templates.template(printing, run.language);
+        var template = templates.template(printing, run);
         return metrics.timer("callboard.report.draw").record(() -> {
             var item = run.firstItem(chunk);
             var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
@@ -278,7 +278,7 @@ class Chunks {
     void giveUp(UUID runId, int chunk, String reason) {
         var run = QuarkusTransaction.requiringNew().call(() -> runs.findById(runId));
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-        var drawn = new DrawnChunk(run.id, chunk, templates.of(run).version(), 0);
+        var drawn = new DrawnChunk(run.id, chunk, run.templateVersion, 0);
         var item = run.firstItem(chunk);
         // whatever stopped the drawing may stop the reading of a document's content, so only its key is read
         var printing = templates.printing(run.kind);

@@ -9,9 +9,11 @@ import dev.callboard.report.payroll.leave.LeaveYears;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.LeaveReport;
 import dev.callboard.report.render.LeaveReportTemplate;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -42,8 +44,8 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
     }
 
     @Override
-    public Template<LeaveReport> template(Language language) {
-        return new LeaveReportTemplate(language);
+    public Template<LeaveReport> template(Language language, @Nullable Picture logo) {
+        return new LeaveReportTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */

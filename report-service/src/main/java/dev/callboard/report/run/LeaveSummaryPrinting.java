@@ -7,9 +7,11 @@ import dev.callboard.report.payroll.leave.LeaveYears;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.LeaveSummary;
 import dev.callboard.report.render.LeaveSummaryTemplate;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -37,8 +39,8 @@ class LeaveSummaryPrinting implements Printing<LeaveSummary> {
     }
 
     @Override
-    public Template<LeaveSummary> template(Language language) {
-        return new LeaveSummaryTemplate(language);
+    public Template<LeaveSummary> template(Language language, @Nullable Picture logo) {
+        return new LeaveSummaryTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */

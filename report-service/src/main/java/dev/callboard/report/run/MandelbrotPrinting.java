@@ -3,9 +3,11 @@ package dev.callboard.report.run;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.MandelbrotRow;
 import dev.callboard.report.render.MandelbrotTemplate;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +24,7 @@ class MandelbrotPrinting implements Printing<MandelbrotRow> {
     }
 
     @Override
-    public Template<MandelbrotRow> template(Language language) {
+    public Template<MandelbrotRow> template(Language language, @Nullable Picture logo) {
         return new MandelbrotTemplate();
     }
 

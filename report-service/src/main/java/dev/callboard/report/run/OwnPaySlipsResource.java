@@ -5,6 +5,7 @@ import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
+import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
@@ -55,6 +56,12 @@ class OwnPaySlipsResource {
 
     @Inject
     Previews previews;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Logos logos;
 
     @Inject
     DocumentPasswords passwords;
@@ -128,9 +135,11 @@ class OwnPaySlipsResource {
         var content = QuarkusTransaction.requiringNew()
                 .call(() -> contents.load(slip.payRunId(), List.of(slip.ordinal()), language)
                         .getFirst());
+        var template = templates.template(
+                printing, language, logos.of(slip.accountId()).orElse(null));
         // from here on no connection is held: drawing may wait for its thread
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
-        var plain = previews.drawn(printing, language, content.slip());
+        var plain = previews.drawn(template, content.slip());
         return Response.ok(passwords.leaving(slip.accountId(), ReportKind.PAY_SLIPS, slip.employeeNo(), plain))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")

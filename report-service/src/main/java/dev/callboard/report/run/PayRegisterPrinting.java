@@ -6,9 +6,11 @@ import dev.callboard.report.payroll.payrun.PaySlips;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PayRegister;
 import dev.callboard.report.render.PayRegisterTemplate;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -31,8 +33,8 @@ class PayRegisterPrinting implements Printing<PayRegister> {
     }
 
     @Override
-    public Template<PayRegister> template(Language language) {
-        return new PayRegisterTemplate(language);
+    public Template<PayRegister> template(Language language, @Nullable Picture logo) {
+        return new PayRegisterTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */

@@ -4,9 +4,11 @@ import dev.callboard.report.payroll.payrun.PaySlips;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PaySlip;
 import dev.callboard.report.render.PaySlipTemplate;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +28,8 @@ class PaySlipPrinting implements Printing<PaySlip> {
     }
 
     @Override
-    public Template<PaySlip> template(Language language) {
-        return new PaySlipTemplate(language);
+    public Template<PaySlip> template(Language language, @Nullable Picture logo) {
+        return new PaySlipTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */

@@ -2,7 +2,7 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.DrawingFailed;
-import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Template;
 import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,15 +44,14 @@ class Previews {
     private <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
         var loaded = load(printing, wanted, item, by);
         var run = loaded.run;
-        var document = drawn(printing, run.language, loaded.item.content());
+        var document = drawn(templates.template(printing, run), loaded.item.content());
         var subject = loaded.item.subject();
         return new Preview(
                 RunFiles.fileName(run, subject, item), passwords.leaving(run.accountId, run.kind, subject, document));
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */
-    <T> byte[] drawn(Printing<T> printing, Language language, T content) {
-        var template = templates.template(printing, language);
+    <T> byte[] drawn(Template<T> template, T content) {
         return workers.preview(() -> {
             try {
                 var tail = template.draw(content);

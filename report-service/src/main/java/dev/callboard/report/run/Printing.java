@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,12 @@ interface Printing<T> {
 
     ReportKind kind();
 
-    /** Made once for each language in a process, at the first need of it. */
-    Template<T> template(Language language);
+    /**
+     * Made once for each language and logo in a process, at the first need of it.
+     *
+     * @param logo of the account that prints; null: it has none
+     */
+    Template<T> template(Language language, @Nullable Picture logo);
 
     /**
      * In the transaction that adds the run.

@@ -76,6 +76,10 @@ class ReportRun {
 
     String templateVersion;
 
+    /** SHA-256 of the account's logo when the run was asked for; null: it had none. */
+    @Nullable
+    String logo;
+
     @Enumerated(EnumType.STRING)
     State state = State.QUEUED;
 
@@ -122,8 +126,14 @@ class ReportRun {
         var again = new ReportRun(
                 id, kind, language, new Selected(accountId, month, span(), sourceId, ordinals.size()), by, now);
         again.retryOf = this.id;
+        again.logo = logo;
         again.selection = ordinals.toArray(Integer[]::new);
         return again;
+    }
+
+    ReportRun withLogo(@Nullable String sha256) {
+        logo = sha256;
+        return this;
     }
 
     ReportRun inChunksOf(int items) {

@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
+import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.run.Printing.Wanted;
@@ -38,6 +39,9 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
 
     @Inject
     PaySettingsOfAccounts settings;
+
+    @Inject
+    Logos logos;
 
     @Inject
     Templates templates;
@@ -78,7 +82,8 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
         var id = Ids.next();
         var selected = templates.printing(wanted.kind()).select(wanted, id);
         var language = wanted.language() == null ? languageOf(selected.accountId()) : wanted.language();
-        return new ReportRun(id, wanted.kind(), language, selected, by, clock.instant());
+        var logo = logos.fixed(selected.accountId()).orElse(null);
+        return new ReportRun(id, wanted.kind(), language, selected, by, clock.instant()).withLogo(logo);
     }
 
     /** In which the account's documents are written, unless somebody asks for another. */

@@ -7,11 +7,13 @@ import dev.callboard.report.payroll.tax.TaxYear;
 import dev.callboard.report.payroll.tax.TaxYear.Person;
 import dev.callboard.report.payroll.tax.TaxYears;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.TaxReport;
 import dev.callboard.report.render.TaxReportTemplate;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -44,8 +46,8 @@ class TaxReportPrinting implements Printing<TaxReport> {
     }
 
     @Override
-    public Template<TaxReport> template(Language language) {
-        return new TaxReportTemplate(language);
+    public Template<TaxReport> template(Language language, @Nullable Picture logo) {
+        return new TaxReportTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */

@@ -5,11 +5,13 @@ import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.tax.TaxSummaries;
 import dev.callboard.report.payroll.tax.TaxYears;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.TaxSummary;
 import dev.callboard.report.render.TaxSummaryTemplate;
 import dev.callboard.report.render.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,8 +41,8 @@ class TaxSummaryPrinting implements Printing<TaxSummary> {
     }
 
     @Override
-    public Template<TaxSummary> template(Language language) {
-        return new TaxSummaryTemplate(language);
+    public Template<TaxSummary> template(Language language, @Nullable Picture logo) {
+        return new TaxSummaryTemplate(language, logo);
     }
 
     /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */

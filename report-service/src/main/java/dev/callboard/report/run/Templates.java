@@ -1,7 +1,10 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.blob.BlobStore;
+import dev.callboard.report.logo.Logos;
+import dev.callboard.report.logo.Recent;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +19,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -53,14 +55,25 @@ class Templates {
     /** Between the name of a prefix, which has no dot, and the beginning of the SHA-256 of its bytes. */
     private static final char CONTENT = '.';
 
-    private record Compiled(ReportKind kind, Language language) {}
+    /** Of all accounts: those of one language and without a logo are used by many and so are always among the last used. */
+    private static final int COMPILED = 64;
+
+    /** Each of some 60 KiB and what a logo takes. */
+    private static final int PREFIXES = 128;
+
+    /** @param logo its SHA-256; null: none */
+    private record Compiled(
+            ReportKind kind, Language language, @Nullable String logo) {}
 
     @Inject
     BlobStore blobs;
 
+    @Inject
+    Logos logos;
+
     private final Map<ReportKind, Printing<?>> printings;
-    private final Map<Compiled, Template<?>> templates = new ConcurrentHashMap<>();
-    private final Map<String, Prefix> prefixes = new ConcurrentHashMap<>();
+    private final Recent<Compiled, Template<?>> templates = new Recent<>(COMPILED);
+    private final Recent<String, Prefix> prefixes = new Recent<>(PREFIXES);
 
     /** @param printings one for each kind */
     @Inject
@@ -72,15 +85,21 @@ class Templates {
         return printings.get(kind);
     }
 
-    @SuppressWarnings("unchecked") // a template is kept under the kind and language that it was made for
-    <T> Template<T> template(Printing<T> printing, Language language) {
-        return (Template<T>)
-                templates.computeIfAbsent(new Compiled(printing.kind(), language), _ -> printing.template(language));
+    @SuppressWarnings("unchecked") // a template is kept under the kind, language and logo that it was made for
+    <T> Template<T> template(Printing<T> printing, Language language, @Nullable Picture logo) {
+        var compiled = new Compiled(printing.kind(), language, logo == null ? null : logo.sha256());
+        return (Template<T>) templates.get(compiled, _ -> printing.template(language, logo));
+    }
+
+    /** With the logo that the run was begun with. */
+    <T> Template<T> template(Printing<T> printing, ReportRun run) {
+        var logo = run.logo == null ? null : logos.get(run.accountId, run.logo);
+        return template(printing, run.language, logo);
     }
 
     /** The one that the run's documents are drawn with here and now, whatever version they were drawn with before. */
     Template<?> of(ReportRun run) {
-        return template(printing(run.kind), run.language);
+        return template(printing(run.kind), run);
     }
 
     /**
@@ -88,7 +107,7 @@ class Templates {
      * make other bytes of one version (another compressor is enough), each of their documents stands behind its own.
      */
     Prefix stored(Template<?> template, String prefix) {
-        return prefixes.computeIfAbsent(folder(template) + prefix, name -> {
+        return prefixes.get(folder(template) + prefix, name -> {
             var made = of(name, template.prefix(prefix));
             var blob = name + CONTENT + HexFormat.of().formatHex(made.digestWith(new byte[0]), 0, 8);
             if (!blobs.exists(blob)) blobs.put(blob, out -> out.write(made.bytes));
@@ -98,7 +117,7 @@ class Templates {
 
     /** Of a document that was drawn, by whichever version. */
     Prefix read(String blob) {
-        return prefixes.computeIfAbsent(blob, name -> {
+        return prefixes.get(blob, name -> {
             try (var in = blobs.get(name)) {
                 return of(name, in.readAllBytes());
             } catch (IOException e) {
