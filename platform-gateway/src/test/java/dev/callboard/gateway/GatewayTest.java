@@ -93,7 +93,7 @@ class GatewayTest {
         given().get(door + "/problems/run-cancelled").then().statusCode(200).body("status", equalTo(409));
         announcing("shared").body(self).delete(instances()).then().statusCode(204);
         given().get(instances()).then().body(not(containsString("report-service-1")));
-        assertThat(service.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS))
+        assertThat(service.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS))
                 .isNull();
     }
 
@@ -125,6 +125,6 @@ class GatewayTest {
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 }

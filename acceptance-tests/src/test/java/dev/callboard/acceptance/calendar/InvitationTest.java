@@ -165,7 +165,7 @@ class InvitationTest {
                         .mustBe(202)
                         .field("id");
         await("the project is open")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> ana.get(project).field("state").equals("OPEN"));
     }
 

@@ -45,7 +45,7 @@ class RegistrationWithoutMailServerTest {
         platform.scale("mail", 1);
         for (var address : addresses)
             platform.mailbox().await(address, mail -> mail.text().contains("/verify#"));
-        await("no mail of theirs waits any more").atMost(Duration.ofMinutes(1)).until(() -> addresses.stream()
+        await("no mail of theirs waits any more").atMost(Duration.ofMinutes(2)).until(() -> addresses.stream()
                 .allMatch(address -> waiting(address) == 0));
         for (var address : addresses) {
             var mails = platform.mailbox().of(address);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * must still be right, so that no refusal has changed anything.
  */
 final class Client {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String url;
     private final Contracts contracts;
@@ -65,12 +67,23 @@ final class Client {
 
     /** As it is, whatever is answered. */
     Answer send(Request request) {
-        var answer = exchange(request);
+        var answer = untilTaken(request);
         if (answer.status() == 401 && request.by().isSignedIn()) {
             request.by().signIn(); // the clock was moved
-            answer = exchange(request);
+            answer = untilTaken(request);
         }
         ledger.note(contracts.of(request.method(), request.path()), answer);
+        return answer;
+    }
+
+    /** A 503 tells of a machine that stalls and asks to come back, under the same key; one that stays is an answer. */
+    private Answer untilTaken(Request request) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = exchange(request);
+        while (answer.status() == 503 && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+            answer = exchange(request);
+        }
         return answer;
     }
 

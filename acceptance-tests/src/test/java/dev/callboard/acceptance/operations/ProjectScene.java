@@ -4,8 +4,6 @@ import java.util.Map;
 
 /** The Salt Road is refused without a card and opened with one; operators look after what hangs. */
 final class ProjectScene {
-    private static final String NEVER_ANSWERS_AT_FIRST = "4000 0000 0000 0259";
-
     private final Story story;
     private final Actor ana;
 
@@ -25,8 +23,8 @@ final class ProjectScene {
         state(story.project, "REFUSED");
         story.arvid.postIsRefused(403, "/projects", project(story.account));
         story.fred.postIsRefused(404, "/projects", project(story.account));
-        sagas();
         card("4242 4242 4242 4242");
+        sagas();
         ana.post(story.project("/opening"), null);
         state(story.project, "OPEN");
         ana.postIsRefused(409, story.project("/opening"), null);
@@ -52,9 +50,17 @@ final class ProjectScene {
                 .mustBe(201);
     }
 
-    /** While the provider keeps silent, a saga can be asked again, undone, and taken for done. */
+    /** While the provider hangs, a saga can be asked again, undone, and taken for done. */
     private void sagas() {
-        card(NEVER_ANSWERS_AT_FIRST);
+        story.platform.signal("payments", "STOP");
+        try {
+            lookedAfter();
+        } finally {
+            story.platform.signal("payments", "CONT");
+        }
+    }
+
+    private void lookedAfter() {
         var undone = "/sagas/" + ana.post("/projects", project(story.account)).field("opening");
         var accepted = "/sagas/" + ana.post("/projects", project(story.account)).field("opening");
         ana.get(undone);

@@ -31,7 +31,7 @@ final class Story {
     static final List<String> TABULAR =
             List.of("application/pdf", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     final Platform platform;
     final Client client;

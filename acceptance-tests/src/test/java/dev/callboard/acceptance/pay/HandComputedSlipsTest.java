@@ -100,7 +100,7 @@ class HandComputedSlipsTest {
 
     private static void awaitCalculated(Person stina, String run) {
         await("the run is calculated")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> stina.get(run).field("state").equals("CALCULATED"));
     }
 }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the mail catcher dropped: a folder for each recipient, a file for each mail. */
 public record Mailbox(Path folder) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** @param calendar the invitation, where there is one */
     public record Mail(String messageId, String subject, String text, Optional<String> calendar) {

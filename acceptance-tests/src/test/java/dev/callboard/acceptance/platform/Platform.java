@@ -40,7 +40,7 @@ public final class Platform {
 
     static {
         // Where a test says nothing else: a machine with two cores may be busy starting what was killed.
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
     }
 
     private static Platform shared;
@@ -198,15 +198,20 @@ public final class Platform {
     /** SIGSTOP, SIGCONT: a process that hangs, and one that goes on. */
     public void signal(String component, String signal) {
         long pid = instances(component).getLast().pid();
+        assertThat(signal(pid, signal)).as("kill -%s %d", signal, pid).isZero();
+    }
+
+    private static int signal(long pid, String signal) {
+        assertThat(pid).as("process to signal").isPositive(); // 0 and less are many processes, ourselves among them
         try {
-            int exit = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
+            return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
                     .start()
                     .waitFor();
-            assertThat(exit).as("kill -%s %d", signal, pid).isZero();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -217,10 +222,7 @@ public final class Platform {
 
     /** Whatever a test stopped and, having failed, did not let go on. */
     public void letAllGoOn() {
-        status().stream()
-                .filter(row -> row.pid() > 0)
-                .map(StatusRow::component)
-                .forEach(component -> signal(component, "CONT"));
+        for (var row : status()) if (row.pid() > 0) signal(row.pid(), "CONT"); // one that has died meanwhile need not
     }
 
     /** Moves the platform's time: an instant with its offset or {@code +2h}. Only ever forward: what was issued would else be of the future. */

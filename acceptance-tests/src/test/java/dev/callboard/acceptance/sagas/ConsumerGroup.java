@@ -84,7 +84,7 @@ record ConsumerGroup(Platform platform, String name, String topic) {
         var wanted = new HashMap<TopicPartition, OffsetAndMetadata>();
         offsets.forEach((partition, offset) -> wanted.put(partition, new OffsetAndMetadata(offset)));
         await("the group " + name + " has no member any more")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> with(admin -> admin.describeConsumerGroups(List.of(name))
                         .describedGroups()
                         .get(name)
@@ -96,7 +96,7 @@ record ConsumerGroup(Platform platform, String name, String topic) {
 
     void awaitAllRead() {
         await("the group " + name + " has read everything")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> unread() == 0);
     }
 

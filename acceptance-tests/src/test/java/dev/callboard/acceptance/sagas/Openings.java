@@ -41,6 +41,10 @@ final class Openings {
         this.stina = platform.register("Stina", "Hallberg");
         for (int i = 0; i < good; i++) paying.add(account(GOOD_CARD));
         for (int i = 0; i < bad; i++) declining.add(account(DECLINED_CARD));
+        // project-service asks account-service for what it has not heard of yet: now, before a test stops that
+        for (var account : accounts())
+            await("project-service knows the account")
+                    .until(() -> stina.get("/accounts/" + account + "/projects").status() == 200);
     }
 
     private String account(String card) {

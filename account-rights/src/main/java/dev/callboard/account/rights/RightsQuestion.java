@@ -67,8 +67,7 @@ class RightsQuestion {
     @Inject
     Configuration configuration;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofMillis(250)).build();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = Json.tolerant();
 
     /** System.nanoTime of each "no", oldest first. */

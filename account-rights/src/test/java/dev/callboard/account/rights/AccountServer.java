@@ -44,7 +44,9 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of(
                 "callboard.accounts.url",
-                "http://localhost:" + server.getAddress().getPort());
+                "http://localhost:" + server.getAddress().getPort(),
+                "callboard.accounts.timeout", // a machine that stalls for a moment is no account-service that is away
+                "5S");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -56,7 +58,7 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
             switch (id.charAt(id.length() - 1)) {
                 case OWNED -> write(exchange, 200, owned(id));
                 case SLOW -> {
-                    Thread.sleep(1_000);
+                    Thread.sleep(20_000);
                     write(exchange, 200, owned(id));
                 }
                 case BROKEN -> write(exchange, 500, "{}");

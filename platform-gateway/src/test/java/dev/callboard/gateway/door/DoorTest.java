@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What passes, what is refused, what is written down. */
-@Timeout(30)
+@Timeout(120)
 class DoorTest {
     private static final String PROJECTS = "/api/v1/projects";
 
@@ -63,6 +63,10 @@ class DoorTest {
                 X-HTTP-Method-Override: DELETE
                 Callboard-Clock: 2099-01-01T00:00:00Z
                 Accept-Language: sv
+
+                GET /nowhere HTTP/1.1
+                Host: callboard.example
+                Connection: close
 
                 """.replace("\n", "\r\n"));
 

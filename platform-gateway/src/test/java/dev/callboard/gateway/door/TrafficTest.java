@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several instances, bodies and streams: who is asked, for how long, and what happens when somebody leaves. */
-@Timeout(30)
+@Timeout(120)
 class TrafficTest {
     private static final String PROJECTS = "/api/v1/projects";
 
@@ -67,7 +67,7 @@ class TrafficTest {
         assertThat(first).hasValue(5);
         assertThat(second).hasValue(5);
 
-        door.announce("project-service-3", OpenDoor.deadPort());
+        door.announce("project-service-3", door.deadPort());
         for (int i = 0; i < 9; i++) {
             var body = BodyPublishers.ofString("{}"); // a POST too: nothing was sent when the connection was refused
             assertThat(door.send(door.byAna(PROJECTS).POST(body)).statusCode()).isEqualTo(200);
@@ -89,7 +89,7 @@ class TrafficTest {
 
         door.upstreams.gone("project-service", "project-service-2");
         door.nanos.addAndGet(TimeUnit.MINUTES.toNanos(1)); // its ban has passed
-        door.announce("project-service-1", OpenDoor.deadPort());
+        door.announce("project-service-1", door.deadPort());
         door.projectService("project-service-1", request -> request.connection().close());
         var lost = door.send(door.byAna(PROJECTS).POST(BodyPublishers.ofString("{}")));
         assertThat(lost.statusCode()).isEqualTo(502);
@@ -185,10 +185,10 @@ class TrafficTest {
 
     @Test
     void a_stream_that_has_begun_goes_on_for_longer_than_an_answer_may_take_to_begin() throws Exception {
-        openWith("callboard.gateway.answer-within", "1s");
+        openWith("callboard.gateway.answer-within", "4s");
         door.projectService("project-service-1", request -> {
             request.response().setChunked(true).write("data: one\n\n");
-            door.vertx.setTimer(1_500, passed -> request.response().end("data: two\n\n"));
+            door.vertx.setTimer(5_000, passed -> request.response().end("data: two\n\n"));
         });
 
         try (var socket = new Socket("127.0.0.1", door.port())) {
@@ -221,7 +221,7 @@ class TrafficTest {
         var request = asked.get(20, TimeUnit.SECONDS);
         door.vertx.setTimer(300, passed -> request.response().end("done"));
 
-        door.traffic.drain(java.time.Duration.ofSeconds(5));
+        door.traffic.drain(Duration.ofMinutes(1));
 
         assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");
     }

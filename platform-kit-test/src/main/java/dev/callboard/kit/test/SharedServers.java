@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The servers of this test JVM: started by the first test that wants them, joined by the others. */
 final class SharedServers {
     private static final String MAIN = "dev.callboard.local.infrastructure.InfrastructureMain";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** A system property, because Quarkus loads this class anew for each application under test. */
     private static final String STARTED = "callboard.test.servers";
@@ -156,6 +156,10 @@ final class SharedServers {
                 "quarkus.datasource.jdbc.url", jdbc(databaseOf(Path.of("").toAbsolutePath())));
         properties.put("quarkus.datasource.username", user());
         properties.put("quarkus.datasource.password", password());
+        // What production gives up soon, so that nobody queues: a machine that stalls for seconds fails no test.
+        properties.put("quarkus.datasource.jdbc.acquisition-timeout", "10S");
+        properties.put("quarkus.redis.timeout", "5S");
+        properties.put("callboard.payments.timeout", "6S");
         properties.put("kafka.bootstrap.servers", endpoint("kafka.bootstrap"));
         properties.put("quarkus.redis.hosts", "redis://localhost:" + endpoint("redis.port"));
         properties.put("quarkus.mailer.host", "localhost");

@@ -4,6 +4,7 @@ import dev.callboard.kit.cache.CacheAside;
 import dev.callboard.kit.cache.Caches;
 import dev.callboard.kit.cache.Versioned;
 import dev.callboard.kit.test.PlatformServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,9 @@ class CacheTest {
 
     @Inject
     Caches caches;
+
+    @Inject
+    MeterRegistry metrics;
 
     private CacheAside<Plan> plans;
 
@@ -73,7 +77,8 @@ class CacheTest {
     }
 
     @Test
-    void many_who_ask_at_once_cause_one_load() throws Exception {
+    void many_who_ask_at_once_cause_one_load() throws Throwable {
+        var before = misses();
         var go = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<CompletableFuture<Versioned<Plan>>>();
@@ -85,8 +90,11 @@ class CacheTest {
                             return plan(1);
                         }),
                         threads));
-            Thread.sleep(300);
-            go.countDown();
+            try {
+                Await.until(() -> assertThat(misses() - before).isEqualTo(50));
+            } finally {
+                go.countDown();
+            }
             for (var answer : answers) assertThat(answer.get()).isEqualTo(plan(1));
         }
         assertThat(loads).hasValue(1);
@@ -99,6 +107,12 @@ class CacheTest {
                 }))
                 .hasMessage("no such plan");
         assertThat(get(1)).isEqualTo(plan(1));
+    }
+
+    /** Of all who asked and found nothing: they load it, or wait for who does. */
+    private double misses() {
+        return metrics.counter("callboard.cache", "cache", "plan", "result", "miss")
+                .count();
     }
 
     private Versioned<Plan> get(long version) {

@@ -51,7 +51,9 @@ class FolderBlobStoreTest extends BlobStoreContract {
         });
 
         assertThat(left).doesNotExist();
-        assertThat(unfinished).isEmptyDirectory();
+        // but for the mark that the upkeep of the service itself may be making just now
+        assertThat(unfinished)
+                .isDirectoryNotContaining(file -> !file.getFileName().toString().startsWith("now-"));
         assertThat(blobs.exists("suite/during")).isTrue();
     }
 }

@@ -63,7 +63,7 @@ class NoteResource {
     private static void await() {
         begun.countDown();
         try {
-            if (!slowUntil.await(20, TimeUnit.SECONDS)) throw new IllegalStateException("nobody let it go on");
+            if (!slowUntil.await(60, TimeUnit.SECONDS)) throw new IllegalStateException("nobody let it go on");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

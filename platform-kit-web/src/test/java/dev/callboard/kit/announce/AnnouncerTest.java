@@ -41,13 +41,14 @@ class AnnouncerTest {
             var announcer = new Announcer(settings(to), "user-service", "user-service-1", "abc", 8081, 9081);
 
             announcer.start(new StartupEvent());
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("POST shared " + SELF);
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("POST shared " + SELF);
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("POST shared " + SELF);
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("POST shared " + SELF);
 
             announcer.stop(new ShutdownEvent());
-            String last = null;
-            for (var next = heard.poll(); next != null; next = heard.poll()) last = next;
+            var last = heard.poll(1, TimeUnit.MINUTES);
+            while (("POST shared " + SELF).equals(last)) last = heard.poll(1, TimeUnit.MINUTES);
             assertThat(last).isEqualTo("DELETE shared " + SELF);
+            assertThat(heard).isEmpty();
         } finally {
             gateway.stop(0);
         }

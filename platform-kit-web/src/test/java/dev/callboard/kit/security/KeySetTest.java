@@ -113,7 +113,7 @@ class KeySetTest {
 
             @Override
             public Duration timeout() {
-                return Duration.ofSeconds(2);
+                return Duration.ofMinutes(1);
             }
         };
     }

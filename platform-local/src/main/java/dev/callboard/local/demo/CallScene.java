@@ -12,7 +12,7 @@ import java.util.Map;
 /** The night of 30 October is called; people answer by link, by calendar, by telephone, and one of them not at all. */
 final class CallScene {
     static final String NIGHT = "2027-10-30";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LARGEST_PAGE = 14 * 1024;
 
     private final Walk walk;

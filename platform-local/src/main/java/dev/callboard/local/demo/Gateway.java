@@ -26,6 +26,7 @@ import java.util.UUID;
 final class Gateway {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String url;
     private final boolean trace;
@@ -153,10 +154,22 @@ final class Gateway {
 
     private Answer send(
             DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
-        var answer = sendOnce(as, method, path, type, body, headers);
+        var answer = sendUntilTaken(as, method, path, type, body, headers);
         // The clock was moved, so the token is older than it looks: sign in once more.
         if (answer.status() == 401 && as != null && signIn(as))
+            answer = sendUntilTaken(as, method, path, type, body, headers);
+        return answer;
+    }
+
+    /** A 503 asks to come back, under the same key. */
+    private Answer sendUntilTaken(
+            DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = sendOnce(as, method, path, type, body, headers);
+        while (answer.status() == 503 && System.nanoTime() < end) {
+            Pause.of(Duration.ofMillis(250));
             answer = sendOnce(as, method, path, type, body, headers);
+        }
         return answer;
     }
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** The mails that arrived: files in the data folder, a folder for each recipient. */
 record PostBox(Path folder) {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     record Mail(Path file, String subject, String text, Optional<String> calendar) {
         /** @return the first group of the pattern in the text */

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +38,7 @@ final class ControlSocket implements AutoCloseable {
 
     private final Path path;
     private final ServerSocketChannel server;
+    private final Set<Thread> answering = ConcurrentHashMap.newKeySet();
 
     private ControlSocket(Path path, ServerSocketChannel server) {
         this.path = path;
@@ -72,7 +76,14 @@ final class ControlSocket implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 var caller = server.accept();
-                Thread.ofVirtual().name("verb").start(() -> answer(caller, verbs));
+                Thread.ofVirtual().name("verb").start(() -> {
+                    answering.add(Thread.currentThread());
+                    try {
+                        answer(caller, verbs);
+                    } finally {
+                        answering.remove(Thread.currentThread());
+                    }
+                });
             } catch (IOException closed) {
                 return;
             }
@@ -132,6 +143,11 @@ final class ControlSocket implements AutoCloseable {
         answer.accept(
                 "the supervisor ended before it answered: see " + folder.logs().resolve("supervisor.log"));
         return Optional.of(1);
+    }
+
+    /** {@code down} is a verb as well: the process that it ends must live until its caller has the exit code. */
+    void awaitAnswers() throws InterruptedException {
+        for (var verb : answering) verb.join(Duration.ofSeconds(5));
     }
 
     @Override

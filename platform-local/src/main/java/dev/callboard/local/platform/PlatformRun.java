@@ -46,11 +46,12 @@ public final class PlatformRun {
         supervisor = new Supervisor(folder, port, only, journal, caches);
         var hook = new Thread(this::endBySignal, "end-in-order");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (var _ = ControlSocket.open(folder, this::carryOut)) {
+        try (var verbs = ControlSocket.open(folder, this::carryOut)) {
             supervisor.start();
             journal.startEnded(true, "Callboard is up: " + supervisor.gatewayUrl());
             whenReady.run(supervisor, end::countDown);
             end.await();
+            verbs.awaitAnswers();
         } catch (StartFailure failure) {
             journal.startEnded(false, failure.getMessage());
             throw failure;

@@ -39,7 +39,7 @@ class InfrastructureTest {
     @AfterAll
     static void end() throws IOException, InterruptedException {
         launcher.getOutputStream().close();
-        assertThat(launcher.waitFor(30, TimeUnit.SECONDS))
+        assertThat(launcher.waitFor(3, TimeUnit.MINUTES))
                 .as("ends when its standard input closes")
                 .isTrue();
         assertThat(Child.clearAllStale(folder)).as("processes left behind").isZero();
@@ -57,7 +57,7 @@ class InfrastructureTest {
     }
 
     private static Map<String, String> await(Process launcher) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long giveUp = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!Files.readString(folder.resolve("launcher.log")).contains("ready: ")) {
             assertThat(launcher.isAlive() && System.nanoTime() < giveUp)
                     .as(Files.readString(folder.resolve("launcher.log")))
@@ -106,7 +106,7 @@ class InfrastructureTest {
         try (var admin = Admin.create(Map.of("bootstrap.servers", endpoints.get("kafka.bootstrap")))) {
             var topics = admin.describeTopics(List.of("user-events", "report-tasks"))
                     .allTopicNames()
-                    .get(20, TimeUnit.SECONDS);
+                    .get(1, TimeUnit.MINUTES);
 
             assertThat(topics.get("user-events").partitions()).hasSize(4);
             assertThat(topics.get("report-tasks").partitions()).hasSize(8);

@@ -1,5 +1,6 @@
 package dev.callboard.local.mail;
 
+import dev.callboard.local.process.Ports;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +33,10 @@ class MailCatcherTest {
     private Session session;
 
     @BeforeEach
-    void start() throws IOException {
-        int smtp = freePort();
-        int imap = freePort();
+    void start() {
+        var ports = new Ports(folder.resolve("ports.properties"));
+        int smtp = ports.of("smtp");
+        int imap = ports.of("imap");
         catcher = new MailCatcher(smtp, imap, folder);
         catcher.run();
         var settings = new Properties();
@@ -57,12 +57,6 @@ class MailCatcherTest {
     @AfterEach
     void stop() {
         catcher.stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void send(String recipient, String subject) throws MessagingException {

@@ -3,15 +3,14 @@ package dev.callboard.local.payments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.callboard.local.process.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,9 +55,7 @@ class PaymentSandboxTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = new Ports(folder.resolve("ports.properties")).of("payments");
         sandbox = new PaymentSandbox(port, folder, Duration.ofMillis(200), KEY, SECRET);
         sandbox.call();
     }
@@ -77,7 +74,7 @@ class PaymentSandboxTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + KEY);
     }
 
@@ -306,8 +303,8 @@ class PaymentSandboxTest {
                     .PUT(HttpRequest.BodyPublishers.ofString("{\"url\":\"" + url + "\"}"))
                     .build());
 
-            var first = deliveries.poll(5, TimeUnit.SECONDS);
-            var repeated = deliveries.poll(5, TimeUnit.SECONDS);
+            var first = deliveries.poll(1, TimeUnit.MINUTES);
+            var repeated = deliveries.poll(1, TimeUnit.MINUTES);
             var event = JSON.readTree(repeated.body());
             assertThat(event).isEqualTo(JSON.readTree(first.body()));
             assertThat(event.path("type").asText()).isEqualTo("authorization.succeeded");

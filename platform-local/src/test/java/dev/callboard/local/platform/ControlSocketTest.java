@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +44,29 @@ class ControlSocketTest {
             assertThat(ControlSocket.ask(platform, answer::add, "restart", "x")).contains(1);
         }
         assertThat(answer).containsExactly("no such component");
+    }
+
+    @Test
+    void the_answer_that_is_under_way_can_be_waited_for() throws IOException, InterruptedException {
+        var platform = PlatformFolder.of(folder);
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        try (var socket = ControlSocket.open(platform, (_, _) -> {
+            begun.countDown();
+            goOn.await();
+            ended.set(true);
+            return 0;
+        })) {
+            var asked = CompletableFuture.supplyAsync(() -> ControlSocket.ask(platform, answer::add, "down"));
+            begun.await();
+            Thread.ofVirtual().start(goOn::countDown);
+
+            socket.awaitAnswers();
+
+            assertThat(ended).isTrue();
+            assertThat(asked.join()).contains(0);
+        }
     }
 
     @Test

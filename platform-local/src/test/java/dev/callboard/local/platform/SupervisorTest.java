@@ -1,6 +1,7 @@
 package dev.callboard.local.platform;
 
 import dev.callboard.local.process.PidFile;
+import dev.callboard.local.process.Ports;
 import dev.callboard.local.process.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +27,8 @@ class SupervisorTest {
         return new Supervisor(PlatformFolder.of(folder), port, Set.of(), journal::add, StartCaches.used());
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private int freePort() {
+        return new Ports(folder.resolve("ports-of-the-test.properties")).of("gateway");
     }
 
     @Test
@@ -57,7 +56,7 @@ class SupervisorTest {
         new PidFile(folder.resolve("run/user-service-1.pid")).write(orphan.toHandle(), "TERM");
 
         try (var _ = supervisor(freePort())) {
-            assertThat(orphan.isAlive()).isFalse();
+            assertThat(orphan.toHandle().isAlive()).isFalse();
             assertThat(journal).containsExactly("cleared 1 processes of a platform that was killed");
         }
     }

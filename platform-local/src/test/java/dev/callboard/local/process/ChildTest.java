@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ class ChildTest {
     private Child child;
 
     /** A component that is a line of shell. */
-    private record Shell(String line, boolean ready) implements Component {
+    private record Shell(String line, boolean ready, Duration patience) implements Component {
         @Override
         public String component() {
             return "shell";
@@ -47,16 +48,15 @@ class ChildTest {
         public Launch launch() {
             return Launch.of(List.of("/bin/sh", "-c", line));
         }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofMillis(300);
-        }
     }
 
     private Child child(String line, boolean ready) {
-        child = new Child(new Shell(line, ready), folder, journal::add);
+        child = new Child(shell(line, ready), folder, journal::add);
         return child;
+    }
+
+    private static Shell shell(String line, boolean ready) {
+        return new Shell(line, ready, Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -71,8 +71,8 @@ class ChildTest {
 
         first.destroyForcibly();
 
-        assertThat(journal.poll(5, TimeUnit.SECONDS)).contains("shell-1 died");
-        assertThat(journal.poll(5, TimeUnit.SECONDS)).contains("shell-1 is ready again");
+        assertThat(journal.poll(1, TimeUnit.MINUTES)).contains("shell-1 died");
+        assertThat(journal.poll(1, TimeUnit.MINUTES)).contains("shell-1 is ready again");
         assertThat(child.process().orElseThrow().pid()).isNotEqualTo(first.pid());
         assertThat(child.state()).isEqualTo(Child.State.READY);
         assertThat(child.restarts()).isEqualTo(1);
@@ -95,7 +95,7 @@ class ChildTest {
     void what_a_killed_supervisor_left_is_cleared_before_the_next_start() {
         child("exec sleep 60", true).start();
         var orphan = child.process().orElseThrow();
-        var next = new Child(new Shell("exec sleep 60", true), folder, journal::add);
+        var next = new Child(shell("exec sleep 60", true), folder, journal::add);
 
         next.start();
 
@@ -116,7 +116,7 @@ class ChildTest {
 
     @Test
     void a_child_that_is_never_ready_is_ended_and_named() {
-        child("exec sleep 60", false);
+        child = new Child(new Shell("exec sleep 60", false, Duration.ofMillis(300)), folder, journal::add);
 
         assertThatThrownBy(child::start).isInstanceOf(StartFailure.class).hasMessageContaining("was not ready after");
 
@@ -127,20 +127,20 @@ class ChildTest {
     @Test
     void a_start_that_is_under_way_can_be_stopped() throws InterruptedException {
         child = new Child(new Patient(), folder, journal::add);
-        var starting = Thread.ofVirtual().start(() -> assertThatThrownBy(child::start)
+        var starting = CompletableFuture.runAsync(() -> assertThatThrownBy(child::start)
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("was stopped while it started"));
         while (child.state() != Child.State.STARTING) Thread.sleep(5);
 
         child.stop();
 
-        assertThat(starting.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(starting).succeedsWithin(Duration.ofMinutes(1));
         assertThat(child.process()).isEmpty();
     }
 
     /** Never ready, and in no hurry. */
     private static final class Patient implements Component {
-        private final Shell shell = new Shell("exec sleep 60", false);
+        private final Shell shell = shell("exec sleep 60", false);
 
         @Override
         public String component() {

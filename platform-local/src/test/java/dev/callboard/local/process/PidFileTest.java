@@ -58,7 +58,7 @@ class PidFileTest {
 
         Child.clearStale(pidFile);
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.toHandle().isAlive()).isFalse();
     }
 
     @Test

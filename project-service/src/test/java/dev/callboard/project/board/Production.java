@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * A production of its own for each test: the account of Stina, coordinated by Ana, with Hedda's grip department, a night at
- * Slussen the day after tomorrow, and whoever the test adds. Written as rows: what the other domains do with them is their
+ * Slussen in some days, and whoever the test adds. Written as rows: what the other domains do with them is their
  * own tests' business.
  */
 final class Production {
@@ -36,10 +36,10 @@ final class Production {
     private final Map<String, UUID> people = new HashMap<>();
     private final Map<String, UUID> users = new HashMap<>();
 
-    /** @param now from which the night is the day after tomorrow */
+    /** @param now before the night */
     Production(Database database, Instant now) {
         this.database = database;
-        day = now.atZone(STOCKHOLM).toLocalDate().plusDays(2);
+        day = nightAfter(now);
         ana = Tokens.user(anaId, address("ana"), "Ana Lind");
         database.update(
                 "insert into account_summary values (?, 'Norrsken Produktion AB', 'SEK', false, now())", account);
@@ -68,6 +68,15 @@ final class Production {
                 values (?, ?, ?, ?, '[{"name":"first meal","at":"21:00","minutes":30}]'::jsonb, ?, true, 0)\
                 """, Ids.next(), project, unit, day, LocalTime.of(6, 0));
         activity(night, "31", "Night at the quay", day.atTime(20, 0), 10 * 60);
+    }
+
+    /** The day after tomorrow; not when clocks are changed about then, as the tests count hours. */
+    private static LocalDate nightAfter(Instant now) {
+        var day = now.atZone(STOCKHOLM).toLocalDate().plusDays(2);
+        var change = STOCKHOLM
+                .getRules()
+                .nextTransition(day.minusDays(2).atStartOfDay(STOCKHOLM).toInstant());
+        return change.getDateTimeBefore().toLocalDate().isAfter(day.plusDays(2)) ? day : day.plusDays(5);
     }
 
     static Production withHeddaAndBo(Database database, Instant now) {

@@ -283,7 +283,7 @@ class PublicationTest {
                 .then()
                 .statusCode(201);
         summons.publish(200).body("called", equalTo(1000));
-        within(Duration.ofMinutes(2), () -> as(salt.ana)
+        within(Duration.ofMinutes(5), () -> as(salt.ana)
                 .get("/api/v1/projects/{p}/calls/summary", salt.project)
                 .then()
                 .body("delivery.SENT", equalTo(1000)));
