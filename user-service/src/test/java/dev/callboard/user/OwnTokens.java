@@ -3,13 +3,13 @@ package dev.callboard.user;
 import dev.callboard.kit.test.PlatformServers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The service trusts the tokens that it signs itself, as in production: by its published keys, over HTTP. */
 public class OwnTokens extends PlatformServers {
@@ -24,6 +24,8 @@ public class OwnTokens extends PlatformServers {
         configuration.put("callboard.jwks.url", "http://localhost:" + port + "/.well-known/jwks.json");
         configuration.put("callboard.operators", "olga@norrsken.example");
         configuration.put("callboard.sign-in.attempts", "30");
+        // Counted by windows of the clock: in so long a one no test meets its end.
+        configuration.put("callboard.sign-in.per", "365D");
         return configuration;
     }
 
@@ -40,11 +42,21 @@ public class OwnTokens extends PlatformServers {
         return port;
     }
 
+    /** Below those that connections go out from: the service makes dozens of them before it listens. */
     private static String freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current()
+                .ints(12_000, 20_000)
+                .filter(OwnTokens::isFree)
+                .mapToObj(String::valueOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

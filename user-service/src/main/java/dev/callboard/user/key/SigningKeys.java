@@ -100,6 +100,11 @@ public class SigningKeys {
             else if (newest.get().signsFrom().plus(settings.rotateAfter()).isBefore(now))
                 make(now, now.plus(settings.publishAhead()));
         });
+        readAgain();
+    }
+
+    /** One at a time: what one thread read before a key was made must not replace what another read after. */
+    private synchronized void readAgain() {
         ring = read();
     }
 
