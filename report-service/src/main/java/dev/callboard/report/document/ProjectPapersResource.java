@@ -1,5 +1,6 @@
 package dev.callboard.report.document;
 
+import dev.callboard.report.document.AccountPapersResource.Form;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.ProjectPlan;
 import dev.callboard.report.render.ProjectPlanTemplate;

@@ -3,6 +3,7 @@ package dev.callboard.report.document;
 import com.sun.net.httpserver.HttpServer;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
+import dev.callboard.report.document.AccountPapersResource.Form;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
