@@ -145,16 +145,17 @@ class Dispatcher {
                 .orElseThrow();
     }
 
-    private void takeBack() {
+    /** Never our own: a beat whose commit took so long is not our death, and what is drawn would be drawn twice. */
+    void takeBack() {
         var back = db.update("""
                 update report_chunk c set state = 'WAITING', worker = null,
                   last_error = case when worker is null then last_error else 'the instance that drew it ended' end
                 where c.state = 'SENT' and (
                   (c.worker is null and c.sent_at < clock_timestamp() - %s)
-                  or (c.worker is not null and not exists (
+                  or (c.worker <> ? and not exists (
                     select 1 from render_worker w
                     where w.instance = c.worker and w.seen_at > clock_timestamp() - %s)))
-                """.formatted(UNTAKEN, UNSEEN));
+                """.formatted(UNTAKEN, UNSEEN), instance.name());
         if (back > 0) LOG.infof("%d chunks of a worker that is gone are sent again", back);
         db.update("delete from render_worker where seen_at < clock_timestamp() - interval '1 hour'");
     }

@@ -1,7 +1,5 @@
 package dev.callboard.report.run;
 
-import dev.callboard.contracts.Topics;
-import dev.callboard.contracts.report.RenderTask.RenderChunk;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.test.PlatformServers;
@@ -211,19 +209,9 @@ class ReportRunTest {
     void a_task_that_is_delivered_again_draws_nothing_again() {
         var run = norrsken.printed(approvedRun());
         var before = norrsken.asEva().get(run + "/items?limit=200").asString();
-        var tasks = tasksTaken();
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int i = 0; i < 3; i++) outbox.append(Topics.REPORT_TASKS, run + "/0", new RenderChunk(id(run), 0));
-        });
-        Norrsken.eventually(this::tasksTaken, taken -> taken == tasks + 3);
+        new Redelivery(db, outbox).of(id(run), 0, 0, 0);
         norrsken.asEva().get(run).then().body("done", equalTo(40)).body("state", equalTo("DONE"));
         assertThat(norrsken.asEva().get(run + "/items?limit=200").asString()).isEqualTo(before);
-    }
-
-    private long tasksTaken() {
-        return QuarkusTransaction.requiringNew().call(() -> db.first(
-                        "select count(*) from kit.inbox where consumer = 'render-tasks'", row -> row.getLong(1))
-                .orElseThrow());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.callboard.report.run;
 
-import dev.callboard.contracts.Topics;
-import dev.callboard.contracts.report.RenderTask.RenderChunk;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.test.PlatformServers;
@@ -45,6 +43,12 @@ class WatchedAndCancelledTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Instance instance;
 
     private Norrsken norrsken;
     private String payRun;
@@ -113,6 +117,27 @@ class WatchedAndCancelledTest {
     }
 
     @Test
+    void an_instance_that_could_not_say_that_it_lives_does_not_take_its_own_chunks_for_those_of_the_dead() {
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            QuarkusTransaction.begin();
+            try {
+                db.list("select pg_advisory_xact_lock(hashtextextended('report-dispatch', 0))", _ -> 1);
+                db.update("update report_chunk set worker = ? where run_id = ?", instance.name(), run.id);
+                db.update(
+                        "update render_worker set seen_at = clock_timestamp() - interval '1 minute' where instance = ?",
+                        instance.name());
+
+                dispatcher.takeBack();
+
+                assertThat(db.list("select state from report_chunk where run_id = ?", row -> row.getString(1), run.id))
+                        .containsOnly("SENT");
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    @Test
     void who_loses_the_right_sees_no_further_step() throws IOException, InterruptedException {
         try (var run = new HeldRun(db, norrsken, payRun)) {
             var events = watch(run.path).iterator();
@@ -171,17 +196,6 @@ class WatchedAndCancelledTest {
     }
 
     private void deliverAgain(UUID run) {
-        var tasks = tasksTaken();
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int chunk = 0; chunk < 2; chunk++)
-                outbox.append(Topics.REPORT_TASKS, run + "/" + chunk, new RenderChunk(run, chunk));
-        });
-        eventually(this::tasksTaken, taken -> taken >= tasks + 2);
-    }
-
-    private long tasksTaken() {
-        return QuarkusTransaction.requiringNew().call(() -> db.first(
-                        "select count(*) from kit.inbox where consumer = 'render-tasks'", row -> row.getLong(1))
-                .orElseThrow());
+        new Redelivery(db, outbox).of(run, 0, 1);
     }
 }

@@ -136,7 +136,7 @@ class WebhookTest {
         printed();
         for (int attempt = 1; attempt <= 2; attempt++) {
             var sofar = attempt;
-            eventually(this::refused, it -> it == sofar);
+            eventually(() -> taken() == 1 || refused() >= sofar, it -> it);
             QuarkusTransaction.requiringNew()
                     .run(() -> db.update(
                             "update webhook_delivery set not_before = clock_timestamp() where ended_at is null"));
