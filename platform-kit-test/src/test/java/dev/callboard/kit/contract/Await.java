@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Await {
     private Await() {}
 
-    /** Until the assertion holds; after 60 s its failure is the test's. */
+    /** Until the assertion holds; after 3 min its failure is the test's. */
     static void until(ThrowingCallable assertion) throws Throwable {
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (true) {
             try {
                 assertion.call();

@@ -55,8 +55,8 @@ class OutboxTest {
 
     @Test
     void what_is_committed_arrives_in_the_order_it_was_written() throws Throwable {
-        var texts = IntStream.range(0, 1200).mapToObj(Integer::toString).toList();
-        for (var part = 0; part < 1200; part += 100) {
+        var texts = IntStream.range(0, 600).mapToObj(Integer::toString).toList();
+        for (var part = 0; part < 600; part += 100) {
             var from = part;
             QuarkusTransaction.requiringNew()
                     .run(() -> texts.subList(from, from + 100).forEach(this::append));
