@@ -36,4 +36,9 @@ public record ActivitySummary(
         ActivityState state,
         @Nullable String notes,
         @Nullable String overrideReason,
-        long version) {}
+        long version) {
+    /** Not cancelled: somebody is needed there. */
+    public boolean stands() {
+        return state != ActivityState.CANCELLED;
+    }
+}

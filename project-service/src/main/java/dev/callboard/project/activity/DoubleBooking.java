@@ -34,7 +34,7 @@ public record DoubleBooking(
     public static List<DoubleBooking> among(List<ActivitySummary> activities, Set<UUID> exclusiveLocations) {
         var found = new ArrayList<DoubleBooking>();
         var byLocation = activities.stream()
-                .filter(activity -> activity.state() != ActivityState.CANCELLED)
+                .filter(ActivitySummary::stands)
                 .filter(activity -> exclusiveLocations.contains(activity.locationId()))
                 .sorted(Comparator.comparing(ActivitySummary::startsAt).thenComparing(ActivitySummary::id))
                 .collect(Collectors.groupingBy(ActivitySummary::locationId));

@@ -1,5 +1,6 @@
 package dev.callboard.project.callsheet;
 
+import dev.callboard.project.activity.ActivitySummary;
 import dev.callboard.project.call.Answer;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.Delivery;
@@ -201,7 +202,10 @@ final class Composition {
 
     private NextDay next(Day.Following following) {
         var working = following.working();
-        var first = following.activities().stream()
+        var planned = following.activities().stream()
+                .filter(ActivitySummary::stands)
+                .toList();
+        var first = planned.stream()
                 .map(activity -> day.locations().get(activity.locationId()))
                 .filter(Objects::nonNull)
                 .findFirst();
@@ -213,9 +217,7 @@ final class Composition {
                         .map(at -> working.date().atTime(at).atZone(zone).toOffsetDateTime())
                         .orElse(null),
                 first.map(location -> location.name()).orElse(null),
-                following.activities().stream()
-                        .map(activity -> activity.number())
-                        .toList());
+                planned.stream().map(ActivitySummary::number).toList());
     }
 
     /** Whom to ring: of each department its number, with the head's name where people are named, else of the first. */

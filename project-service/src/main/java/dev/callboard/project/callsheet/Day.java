@@ -54,9 +54,10 @@ record Day(
                 .toList();
     }
 
-    /** Where the day begins: the place of its first activity. */
+    /** Where the day begins: the place of its first activity that stands. */
     Optional<LocationSummary> place() {
         return activities.stream()
+                .filter(ActivitySummary::stands)
                 .map(activity -> locations.get(activity.locationId()))
                 .filter(location -> location != null)
                 .findFirst();

@@ -1,6 +1,5 @@
 package dev.callboard.project.callsheet;
 
-import dev.callboard.project.activity.ActivityState;
 import dev.callboard.project.activity.ActivitySummary;
 import dev.callboard.project.callsheet.CallSheet.KeyTime;
 import dev.callboard.project.callsheet.CallSheet.Needs;
@@ -64,7 +63,7 @@ final class DaySchedule {
             slots.add(slot(What.MEAL, at(meal), capital(meal.name()), meal.minutes()));
         ActivitySummary last = null;
         for (var activity : day.activities()) {
-            if (activity.state() == ActivityState.CANCELLED) continue;
+            if (!activity.stands()) continue;
             if (last != null) move(last, activity, slots);
             slots.add(activity(activity));
             last = activity;

@@ -76,6 +76,7 @@ class Drafting {
      */
     Draft draft(ProjectSummary project, Set<LocalDate> dates, String askedBy, Instant now) {
         var scheduled = activities.of(project.id()).stream()
+                .filter(ActivitySummary::stands)
                 .filter(activity -> activity.locationId() != null)
                 .collect(toMap(ActivitySummary::id, Drafting::scheduled));
         var days = workingDays.of(project.id()).stream()

@@ -101,7 +101,7 @@ record Roster(List<PlannedCall> calls, List<OpenRole> open) {
         var open = new ArrayList<OpenRole>();
         for (var want : wanted) {
             var activity = activities.get(want.activityId);
-            if (activity == null) continue; // it was deleted since
+            if (activity == null) continue; // it was cancelled or deleted since
             var people = byRole.getOrDefault(want.role, List.of()).stream()
                     .filter(booking -> booking.covers(activity.day.date))
                     .map(Booked::crewEntryId)

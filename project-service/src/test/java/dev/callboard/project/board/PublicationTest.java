@@ -172,65 +172,12 @@ class PublicationTest {
     }
 
     @Test
-    void nobody_is_called_to_a_place_without_a_hospital_or_without_somebody_to_ring() {
-        forget();
-        summons.calls("best boy grip", 1, 120);
-        summons.book("Bo", "best boy grip");
-        var plan = "/api/v1/projects/" + salt.project + "/summoning-plan";
-        var before = as(salt.ana).get(plan).header("ETag");
-        json(salt.ana)
-                .post(plan + "/preview")
-                .then()
-                .statusCode(200)
-                .body("called", equalTo(1), "missing.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
-
-        var place = "/api/v1/locations/" + salt.slussen;
-        var departments = "/api/v1/projects/" + salt.project + "/departments";
-        summons.publish(409)
-                .body(
-                        "type", containsString("summoning-plan-incomplete"),
-                        "detail", containsString("Slussen, lower quay has no nearest hospital"),
-                        "detail", containsString("(and 1 more)"))
-                .body(
-                        "missing.unit", equalTo(List.of("main", "main")),
-                        "missing.day", equalTo(List.of(salt.day.toString(), salt.day.toString())),
-                        "missing.enterAt", equalTo(List.of(place, departments)));
-        as(salt.ana).get(plan).then().header("ETag", equalTo(before)).body("number", equalTo(0));
-        summons.myCall("Bo").body("items.size()", equalTo(0));
-        assertThat(Mailbox.of(salt.address("Bo")).mails()).isEmpty();
-
-        patch(place, Map.of("hospital", Map.of("name", "Saltsjö Hospital", "phone", "+46701740619")));
-        summons.publish(409).body("missing.block", equalTo(List.of("CONTACTS")));
-        patch(departments + "/" + salt.grip, Map.of("contact", "Hedda, 070-174 06 24"));
-        summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
-        Mailbox.of(salt.address("Bo")).awaitsOne();
-    }
-
-    @Test
-    void a_day_that_was_published_lets_nobody_else_be_called_without_a_hospital_and_everybody_be_withdrawn() {
+    void who_was_called_to_what_is_cancelled_is_withdrawn() {
         summons.calledIn("Bo", "best boy grip");
-        forget();
-        summons.calls("key grip", 1, 90);
-        summons.book("Hedda", "key grip");
-        summons.publish(409).body("missing.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
-
-        database.update("delete from role_call where project_id = ?", salt.project);
-        summons.publish(200).body("withdrawn", equalTo(1), "called", equalTo(0));
-    }
-
-    /** What the production was told of hospitals and telephones. */
-    private void forget() {
-        database.update("update location set hospital_name = null, hospital_phone = null where id = ?", salt.slussen);
-        database.update("update department set contact = null where id = ?", salt.grip);
-    }
-
-    private void patch(String path, Map<String, Object> change) {
-        json(salt.ana)
-                .header("If-Match", as(salt.ana).get(path).header("ETag"))
-                .body(change)
-                .patch(path)
-                .then()
-                .statusCode(200);
+        Mailbox.of(salt.address("Bo")).awaitsOne();
+        database.update("update activity set state = 'CANCELLED' where id = ?", salt.night);
+        summons.publish(200).body("withdrawn", equalTo(1), "called", equalTo(0), "open.size()", equalTo(0));
+        assertThat(Mailbox.of(salt.address("Bo")).awaits(2).getLast().subject()).startsWith("Withdrawn: call ");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class CompositionTest {
     private static final Instant AGAIN = PUBLISHED.plus(Duration.ofHours(22));
 
     private final List<Call> ever = new ArrayList<>();
+    private ActivityState ofFerry = ActivityState.PLANNED;
 
     private Call called(UUID person, UUID department, Brief brief, Instant at) {
         var call = Call.publish(
@@ -206,24 +208,32 @@ class CompositionTest {
                 .containsExactly(new CallSheet.Channel("1", "production"), new CallSheet.Channel("5", "safety"));
     }
 
+    @Test
+    void the_day_begins_where_its_first_activity_is_that_was_not_cancelled() {
+        called(BO, GRIP, SaltRoad.boAt("2027-10-30T18:00"), PUBLISHED);
+        ofFerry = ActivityState.CANCELLED;
+
+        var sheet = copy(CopyKind.COORDINATOR);
+
+        assertThat(sheet.place().set()).isEqualTo("Lock, west steps");
+        assertThat(sheet.schedule())
+                .extracting(CallSheet.Slot::title)
+                .doesNotContain("Ferry is late")
+                .contains("The fall");
+        assertThat(sheet.next())
+                .extracting(CallSheet.NextDay::place, CallSheet.NextDay::activities)
+                .containsExactly(tuple("Lock, west steps", List.of("38")));
+    }
+
     private Day day() {
+        var planned = List.of(
+                activity("41", "Ferry is late", "2027-10-30T20:45", 180, QUAY, ofFerry),
+                activity("38", "The fall", "2027-10-31T02:00", 60, LOCK, ActivityState.PLANNED));
         return new Day(
                 new ProjectSummary(
                         PROJECT, SaltRoad.ACCOUNT, "The Salt Road", STOCKHOLM, ProjectState.OPEN, Phase.EXECUTION),
                 new UnitSummary(MAIN_UNIT, PROJECT, "Main unit", 0),
-                new WorkingDaySummary(
-                        UUID.randomUUID(),
-                        PROJECT,
-                        MAIN_UNIT,
-                        SATURDAY,
-                        12,
-                        18,
-                        LocalTime.of(20, 0),
-                        List.of(new Meal("hot meal", LocalTime.of(1, 0), 60)),
-                        LocalTime.of(6, 0),
-                        true,
-                        "Wet stone",
-                        "asa@norrsken.example"),
+                working(SATURDAY, 12),
                 ever,
                 Map.of(
                         BO, person(BO, "Bo", "Ekdahl", GRIP, "best boy grip"),
@@ -240,11 +250,25 @@ class CompositionTest {
                 Map.of(
                         "best boy grip",
                         new RoleSummary(GRIP, PROJECT, "best boy grip", "best boy grip", List.of("work at height"))),
-                List.of(
-                        activity("41", "Ferry is late", "2027-10-30T20:45", 180, QUAY),
-                        activity("38", "The fall", "2027-10-31T02:00", 60, LOCK)),
+                planned,
                 Map.of(QUAY, location(QUAY, "Slussen, lower quay"), LOCK, location(LOCK, "Lock, west steps")),
-                List.of());
+                List.of(new Day.Following(working(SATURDAY.plusDays(1), 13), planned)));
+    }
+
+    private static WorkingDaySummary working(LocalDate date, int number) {
+        return new WorkingDaySummary(
+                UUID.randomUUID(),
+                PROJECT,
+                MAIN_UNIT,
+                date,
+                number,
+                18,
+                LocalTime.of(20, 0),
+                List.of(new Meal("hot meal", LocalTime.of(1, 0), 60)),
+                LocalTime.of(6, 0),
+                true,
+                "Wet stone",
+                "asa@norrsken.example");
     }
 
     private static CrewEntrySummary person(UUID id, String given, String family, UUID department, String role) {
@@ -263,7 +287,8 @@ class CompositionTest {
                 0);
     }
 
-    private static ActivitySummary activity(String number, String title, String start, int minutes, UUID location) {
+    private static ActivitySummary activity(
+            String number, String title, String start, int minutes, UUID location, ActivityState state) {
         return new ActivitySummary(
                 UUID.randomUUID(),
                 PROJECT,
@@ -279,7 +304,7 @@ class CompositionTest {
                 Duration.ofMinutes(minutes),
                 List.of(new RoleRequirement("grip", 3), new RoleRequirement("townspeople", 40)),
                 List.of(),
-                ActivityState.PLANNED,
+                state,
                 null,
                 null,
                 0);
