@@ -59,6 +59,11 @@ public class PlanVersions {
         return latest(projectId).activities();
     }
 
+    /** As {@link #published}, from the database, for whoever decides on it. */
+    public List<ActivitySummary> publishedNow(UUID projectId) {
+        return stored(projectId).activities();
+    }
+
     /** From the cache: stale for the moment between a commit and its invalidation. */
     PlanVersion latest(UUID projectId) {
         return latest.get(projectId.toString(), () -> {

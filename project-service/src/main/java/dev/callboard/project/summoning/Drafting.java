@@ -8,6 +8,7 @@ import dev.callboard.project.crew.CrewEntries;
 import dev.callboard.project.crew.CrewEntrySummary;
 import dev.callboard.project.location.LocationSummary;
 import dev.callboard.project.location.Locations;
+import dev.callboard.project.plan.PlanVersions;
 import dev.callboard.project.project.DepartmentSummary;
 import dev.callboard.project.project.Departments;
 import dev.callboard.project.project.ProjectSummary;
@@ -26,15 +27,18 @@ import jakarta.inject.Inject;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Gathers what a draft is worked out from: ten queries, however many people are called. */
+/** Gathers what a draft is worked out from: eleven queries, however many people are called. */
 @ApplicationScoped
 class Drafting {
     @Inject
@@ -48,6 +52,9 @@ class Drafting {
 
     @Inject
     Activities activities;
+
+    @Inject
+    PlanVersions plans;
 
     @Inject
     Locations locations;
@@ -75,10 +82,7 @@ class Drafting {
      * @param askedBy given name of who publishes
      */
     Draft draft(ProjectSummary project, Set<LocalDate> dates, String askedBy, Instant now) {
-        var scheduled = activities.of(project.id()).stream()
-                .filter(ActivitySummary::stands)
-                .filter(activity -> activity.locationId() != null)
-                .collect(toMap(ActivitySummary::id, Drafting::scheduled));
+        var scheduled = standing(activities.of(project.id())).collect(toMap(Scheduled::activityId, identity()));
         var days = workingDays.of(project.id()).stream()
                 .collect(toMap(day -> new Day(day.unitId(), day.date()), identity()));
         var places = locations.of(project.id());
@@ -105,8 +109,21 @@ class Drafting {
                 Violation.of(roster, scheduled.values(), exclusive).stream()
                         .filter(violation -> dates.isEmpty() || dates.contains(violation.day()))
                         .toList(),
-                Gap.of(difference, scheduled.values(), briefing),
+                Gap.of(difference, toldOf(project, scheduled.values()), briefing),
                 roster.calls().size());
+    }
+
+    /** Calls lead to the places of the draft, while call sheets print those of the plan that was published last. */
+    private List<Scheduled> toldOf(ProjectSummary project, Collection<Scheduled> drafted) {
+        return Stream.concat(drafted.stream(), standing(plans.publishedNow(project.id())))
+                .toList();
+    }
+
+    private static Stream<Scheduled> standing(List<ActivitySummary> planned) {
+        return planned.stream()
+                .filter(ActivitySummary::stands)
+                .filter(activity -> activity.locationId() != null)
+                .map(Drafting::scheduled);
     }
 
     private Briefing briefing(

@@ -48,7 +48,7 @@ record Gap(
     /**
      * Of the days that a publication tells somebody of, for the first time or again: who is only withdrawn needs neither.
      *
-     * @param activities all that are planned
+     * @param activities all that stand, in the draft or in the published plan: a place of both is named once
      */
     static List<Gap> of(Difference difference, Collection<Scheduled> activities, Briefing known) {
         boolean nobodyToRing = known.departments().values().stream().noneMatch(DepartmentSummary::canBeRung);

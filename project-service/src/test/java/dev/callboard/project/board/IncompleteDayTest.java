@@ -101,6 +101,24 @@ class IncompleteDayTest {
         summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
     }
 
+    @Test
+    void the_place_that_the_published_plan_prints_wants_a_hospital_and_that_of_the_draft_too() {
+        summons.calls("best boy grip", 1, 120);
+        summons.book("Bo", "best boy grip");
+        var lock = lockWithoutHospital();
+        move(salt.night, lock);
+        publishPlan();
+        move(salt.night, salt.slussen);
+        summons.publish(409).body("missing.locationId", equalTo(List.of(lock.toString())));
+
+        publishPlan();
+        move(salt.night, lock);
+        summons.publish(409).body("missing.locationId", equalTo(List.of(lock.toString())));
+
+        move(salt.night, salt.slussen);
+        summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
+    }
+
     /** What the production was told of hospitals and telephones. */
     private void forget() {
         database.update("update location set hospital_name = null, hospital_phone = null where id = ?", salt.slussen);
@@ -112,6 +130,21 @@ class IncompleteDayTest {
                 .header("If-Match", as(salt.ana).get(path).header("ETag"))
                 .body(change)
                 .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    private void publishPlan() {
+        database.update("""
+                insert into plan (project_id, account_id, state, number, draft_changes, version)
+                values (?, ?, 'DRAFT', 0, 1, 0)
+                on conflict (project_id) do update set draft_changes = 1, state = 'DRAFT'\
+                """, salt.project, salt.account);
+        var plan = "/api/v1/projects/" + salt.project + "/plan";
+        json(salt.ana)
+                .header("If-Match", as(salt.ana).get(plan).header("ETag"))
+                .body(Map.of())
+                .post(plan + "/publication")
                 .then()
                 .statusCode(200);
     }
