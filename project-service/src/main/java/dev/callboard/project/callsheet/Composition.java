@@ -220,10 +220,15 @@ final class Composition {
                 planned.stream().map(ActivitySummary::number).toList());
     }
 
-    /** Whom to ring: of each department its number, with the head's name where people are named, else of the first. */
+    /**
+     * Whom to turn to: of each department what it said, which may be an internal number or a radio channel, with its
+     * head's name. Where nobody is named only of the first that can be rung, as a stranger can do nothing else.
+     */
     private List<Contact> contacts() {
         return day.departments().stream()
-                .filter(DepartmentSummary::canBeRung)
+                .filter(department -> showsPeople()
+                        ? department.kind() == DepartmentKind.CREW && number(department.contact()) != null
+                        : department.canBeRung())
                 .limit(showsPeople() ? day.departments().size() : 1)
                 .map(department -> new Contact(
                         department.name(),

@@ -51,6 +51,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class CompositionTest {
     private static final UUID ART = UUID.fromString("019a0000-0000-7000-8000-000000000011");
     private static final UUID CROWD = UUID.fromString("019a0000-0000-7000-8000-000000000012");
+    private static final UUID CAMERA = UUID.fromString("019a0000-0000-7000-8000-000000000016");
     private static final UUID LIGHT = UUID.fromString("019a0000-0000-7000-8000-000000000015");
     private static final UUID QUAY = UUID.fromString("019a0000-0000-7000-8000-000000000013");
     private static final UUID LOCK = UUID.fromString("019a0000-0000-7000-8000-000000000014");
@@ -111,13 +112,14 @@ class CompositionTest {
     }
 
     @Test
-    void everybody_finds_somebody_to_ring_who_reads_a_redacted_copy_the_first_department_that_can_be() {
+    void everybody_finds_whom_to_turn_to_and_who_reads_a_redacted_copy_the_first_that_can_be_rung() {
         called(BO, GRIP, SaltRoad.boAt("2027-10-30T18:00"), PUBLISHED);
 
         assertThat(copy(CopyKind.REDACTED).contacts())
                 .containsExactly(new CallSheet.Contact("Electric", null, "+46701740610"));
         assertThat(copy(CopyKind.COORDINATOR).contacts())
                 .containsExactly(
+                        new CallSheet.Contact("Camera", null, "4711, or channel 3"),
                         new CallSheet.Contact("Electric", null, "+46701740610"),
                         new CallSheet.Contact("Grip", null, "+46701740624"));
     }
@@ -240,6 +242,8 @@ class CompositionTest {
                         ASA, person(ASA, "Åsa", "Öberg", ART, "standby painter"),
                         CROWD, person(CROWD, "Extra", "Holm", CROWD, "townspeople")),
                 List.of(
+                        new DepartmentSummary(
+                                CAMERA, PROJECT, "Camera", null, null, "4711, or channel 3", 4, DepartmentKind.CREW),
                         new DepartmentSummary(
                                 LIGHT, PROJECT, "Electric", null, null, "+46701740610", 3, DepartmentKind.CREW),
                         new DepartmentSummary(
