@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a publication would do, worked out and nothing done: the dry run.
  *
- * @param missing what the call sheets would lack; nothing overrides it
+ * @param gaps what the call sheets would lack; nothing overrides it
  * @param planned people called by the plan as it is, the unaffected ones too
  */
-record Draft(Difference difference, List<OpenRole> open, List<Violation> violations, List<Gap> missing, int planned) {}
+record Draft(Difference difference, List<OpenRole> open, List<Violation> violations, List<Gap> gaps, int planned) {}

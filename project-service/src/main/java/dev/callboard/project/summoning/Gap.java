@@ -38,6 +38,7 @@ record Gap(
         @Nullable UUID locationId,
         String detail,
         String enterAt) {
+    @Schema(name = "CallSheetBlock")
     enum Block {
         /** A place of the day has no nearest hospital. */
         HOSPITAL,

@@ -88,7 +88,7 @@ class Publication {
 
         var draft = drafting.draft(project, order.dates, order.byName, now);
         mustBeOverridden(draft.violations(), order.overrides);
-        mustBeComplete(draft.missing());
+        mustBeComplete(draft.gaps());
         var difference = draft.difference();
         if (!difference.called().isEmpty()
                 && accounts.account(project.accountId())
@@ -198,11 +198,11 @@ class Publication {
     }
 
     /** Nobody is sent to a place of which no hospital is known, or without somebody to ring. */
-    private static void mustBeComplete(List<Gap> missing) {
-        if (!missing.isEmpty())
+    private static void mustBeComplete(List<Gap> gaps) {
+        if (!gaps.isEmpty())
             throw SUMMONING_PLAN_INCOMPLETE
-                    .because(missing.getFirst().detail() + more(missing))
-                    .and("missing", missing);
+                    .because(gaps.getFirst().detail() + more(gaps))
+                    .and("gaps", gaps);
     }
 
     private static String more(List<?> found) {

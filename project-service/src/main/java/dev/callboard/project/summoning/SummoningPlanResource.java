@@ -114,7 +114,7 @@ class SummoningPlanResource {
      * What a publication does, or would do.
      *
      * @param unaffected people whose call stays as it is
-     * @param missing what the call sheets would lack: no publication while it is
+     * @param gaps what the call sheets would lack: no publication while there is one
      */
     record PreviewView(
             int version,
@@ -125,7 +125,7 @@ class SummoningPlanResource {
             List<ChangeView> changes,
             List<OpenRoleView> open,
             List<ViolationView> violations,
-            List<Gap> missing) {}
+            List<Gap> gaps) {}
 
     /** @param dates the working days to look at; none: all */
     public record PreviewRequest(@Nullable Set<@NotNull LocalDate> dates) {}
@@ -278,7 +278,7 @@ class SummoningPlanResource {
                                 violation.day(),
                                 violation.detail()))
                         .toList(),
-                draft.missing());
+                draft.gaps());
     }
 
     private List<ChangeView> named(List<Change> changes) {

@@ -51,7 +51,7 @@ class IncompleteDayTest {
                 .post(plan + "/preview")
                 .then()
                 .statusCode(200)
-                .body("called", equalTo(1), "missing.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
+                .body("called", equalTo(1), "gaps.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
 
         var place = "/api/v1/locations/" + salt.slussen;
         var departments = "/api/v1/projects/" + salt.project + "/departments";
@@ -61,17 +61,17 @@ class IncompleteDayTest {
                         "detail", containsString("Slussen, lower quay has no nearest hospital"),
                         "detail", containsString("(and 1 more)"))
                 .body(
-                        "missing.unit", equalTo(List.of("main", "main")),
-                        "missing.day", equalTo(List.of(salt.day.toString(), salt.day.toString())),
-                        "missing.enterAt", equalTo(List.of(place, departments)));
+                        "gaps.unit", equalTo(List.of("main", "main")),
+                        "gaps.day", equalTo(List.of(salt.day.toString(), salt.day.toString())),
+                        "gaps.enterAt", equalTo(List.of(place, departments)));
         as(salt.ana).get(plan).then().header("ETag", equalTo(before)).body("number", equalTo(0));
         summons.myCall("Bo").body("items.size()", equalTo(0));
         assertThat(Mailbox.of(salt.address("Bo")).mails()).isEmpty();
 
         patch(place, Map.of("hospital", Map.of("name", "Saltsjö Hospital", "phone", "+46701740619")));
-        summons.publish(409).body("missing.block", equalTo(List.of("CONTACTS")));
+        summons.publish(409).body("gaps.block", equalTo(List.of("CONTACTS")));
         patch(departments + "/" + salt.grip, Map.of("contact", "Hedda, 070-174 06 24"));
-        summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
+        summons.publish(200).body("called", equalTo(1), "gaps.size()", equalTo(0));
         Mailbox.of(salt.address("Bo")).awaitsOne();
     }
 
@@ -81,7 +81,7 @@ class IncompleteDayTest {
         forget();
         summons.calls("key grip", 1, 90);
         summons.book("Hedda", "key grip");
-        summons.publish(409).body("missing.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
+        summons.publish(409).body("gaps.block", equalTo(List.of("HOSPITAL", "CONTACTS")));
 
         database.update("delete from role_call where project_id = ?", salt.project);
         summons.publish(200).body("withdrawn", equalTo(1), "called", equalTo(0));
@@ -95,10 +95,10 @@ class IncompleteDayTest {
         var rigging = Ids.next();
         salt.activity(rigging, "30", "Rigging", salt.day.atTime(18, 0), 60);
         move(rigging, lock);
-        summons.publish(409).body("missing.locationId", equalTo(List.of(lock.toString())));
+        summons.publish(409).body("gaps.locationId", equalTo(List.of(lock.toString())));
 
         database.update("update activity set state = 'CANCELLED' where id = ?", rigging);
-        summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
+        summons.publish(200).body("called", equalTo(1), "gaps.size()", equalTo(0));
     }
 
     @Test
@@ -109,14 +109,14 @@ class IncompleteDayTest {
         move(salt.night, lock);
         publishPlan();
         move(salt.night, salt.slussen);
-        summons.publish(409).body("missing.locationId", equalTo(List.of(lock.toString())));
+        summons.publish(409).body("gaps.locationId", equalTo(List.of(lock.toString())));
 
         publishPlan();
         move(salt.night, lock);
-        summons.publish(409).body("missing.locationId", equalTo(List.of(lock.toString())));
+        summons.publish(409).body("gaps.locationId", equalTo(List.of(lock.toString())));
 
         move(salt.night, salt.slussen);
-        summons.publish(200).body("called", equalTo(1), "missing.size()", equalTo(0));
+        summons.publish(200).body("called", equalTo(1), "gaps.size()", equalTo(0));
     }
 
     /** What the production was told of hospitals and telephones. */
