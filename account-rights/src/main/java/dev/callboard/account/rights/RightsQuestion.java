@@ -67,6 +67,7 @@ class RightsQuestion {
     @Inject
     Configuration configuration;
 
+    /** With no time limit of its own for connecting: that of the request begins before it, and is as short. */
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = Json.tolerant();
 

@@ -28,12 +28,12 @@ public final class Child {
     }
 
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(250);
-
-    /** Whether a child is ready: each look costs CPU that those who start want too. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    /** How often a starting child is asked whether it is ready: each time costs CPU that those who start want too. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private static final Pattern REASON = Pattern.compile("ERROR|FATAL|Caused by|Exception|Fatal|cannot");
     private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final long LARGEST_LOG = 20L << 20;
