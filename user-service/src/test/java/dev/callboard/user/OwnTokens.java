@@ -45,7 +45,7 @@ public class OwnTokens extends PlatformServers {
     /** Below those that connections go out from: the service makes dozens of them before it listens. */
     private static String freePort() {
         return ThreadLocalRandom.current()
-                .ints(12_000, 20_000)
+                .ints(1_000, 12_000, 20_000)
                 .filter(OwnTokens::isFree)
                 .mapToObj(String::valueOf)
                 .findFirst()

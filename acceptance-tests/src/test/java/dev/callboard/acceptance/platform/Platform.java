@@ -84,7 +84,7 @@ public final class Platform {
     /** Outside the ranges of the launcher and of outgoing connections: the supervisor must get it back after a restart. */
     private static int freePort() {
         return ThreadLocalRandom.current()
-                .ints(12_000, 20_000)
+                .ints(1_000, 12_000, 20_000)
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow();

@@ -31,6 +31,9 @@ final class ControlSocket implements AutoCloseable {
     /** What {@code sun_path} takes on every system. */
     private static final int LONGEST_PATH = 100;
 
+    /** For all answers together: a verb that hangs must not keep the platform from ending. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
     interface Verbs {
         /** @return the exit code */
         int carryOut(List<String> words, Consumer<String> answer) throws InterruptedException;
@@ -147,7 +150,8 @@ final class ControlSocket implements AutoCloseable {
 
     /** {@code down} is a verb as well: the process that it ends must live until its caller has the exit code. */
     void awaitAnswers() throws InterruptedException {
-        for (var verb : answering) verb.join(Duration.ofSeconds(5));
+        long end = System.nanoTime() + LAST_ANSWERS.toNanos();
+        for (var verb : answering) verb.join(Duration.ofNanos(end - System.nanoTime()));
     }
 
     @Override
