@@ -76,7 +76,6 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-scheme"),
             Route.to(REPORT, "/api/v1/accounts/{account}/logo"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-periods"),
-            Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-runs"),
 
             // what a service could not take: each has its own, so an operator names the service

@@ -25,7 +25,6 @@ class RoutesTest {
         "/api/v1/accounts/7/benefits/import,   report-service",
         "/api/v1/accounts/7/employees/import,  report-service",
         "/api/v1/accounts/7/leave/import,      report-service",
-        "/api/v1/accounts/7/leave-requests,    report-service",
         "/api/v1/accounts/7/pay-runs,          report-service",
         "/api/v1/accounts/7/logo,              report-service",
         "/api/v1/pay-runs/7/register,          report-service",
@@ -46,6 +45,13 @@ class RoutesTest {
     @CsvSource({"/", "/api/v1", "/api/v1/nothing", "/api/v2/projects", "/api/v1/projectsx", "/q/health", "/instances"})
     void what_no_pattern_names_goes_nowhere(String path) {
         assertThat(routes.match(path)).isEmpty();
+    }
+
+    @Test
+    void what_no_service_has_yet_gets_no_route_of_its_own() {
+        var match = routes.match("/api/v1/accounts/7/leave-requests").orElseThrow();
+
+        assertThat(match.route().pattern()).isEqualTo("/api/v1/accounts");
     }
 
     @Test
