@@ -99,6 +99,7 @@ final class DayPlace {
 
     private Place place(LocationSummary location) {
         var contact = location.contact();
+        var link = location.mapLink();
         boolean showsPeople = copy != CopyKind.REDACTED;
         return new Place(
                 location.name(),
@@ -109,13 +110,7 @@ final class DayPlace {
                 contact == null || !showsPeople ? null : contact.name(),
                 contact == null || !showsPeople ? null : contact.phone(),
                 blankToNull(location.power()),
-                location.latitude() == null || location.longitude() == null
-                        ? null
-                        : new Map(
-                                "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=17/%1$s/%2$s"
-                                        .formatted(location.latitude(), location.longitude()),
-                                location.latitude(),
-                                location.longitude()));
+                link == null ? null : new Map(link, location.latitude(), location.longitude()));
     }
 
     /** Of a night the sun that rises at its end. */

@@ -2,6 +2,7 @@ package dev.callboard.project.location;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -34,6 +35,21 @@ public record LocationSummary(
     /** Known by name, and it can be rung or driven to: people are sent nowhere without. */
     public boolean hasHospital() {
         return hospital != null && said(hospital.name) && (said(hospital.phone) || said(hospital.address));
+    }
+
+    /**
+     * A map with a pin at the point; null where none is known. The query alone leads there, so that it can be typed
+     * from paper; what follows it only says how near to look. Calls keep it: written otherwise it is another place.
+     */
+    public @Nullable String mapLink() {
+        if (latitude == null || longitude == null) return null;
+        return "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=17/%1$s/%2$s"
+                .formatted(degrees(latitude), degrees(longitude));
+    }
+
+    /** Never 5.0E-4, which is Greenwich too but on no map. */
+    private static String degrees(double angle) {
+        return BigDecimal.valueOf(angle).toPlainString();
     }
 
     private static boolean said(@Nullable String text) {

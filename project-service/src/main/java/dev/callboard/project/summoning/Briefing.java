@@ -94,10 +94,7 @@ record Briefing(
                 town(location, zone),
                 report(location),
                 blankToNull(location.parking()),
-                location.latitude() == null || location.longitude() == null
-                        ? null
-                        : "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=17/%1$s/%2$s"
-                                .formatted(location.latitude(), location.longitude()));
+                location.mapLink());
     }
 
     /** An address ends in its town, 116 45 Stockholm, and sometimes goes on with the country. */

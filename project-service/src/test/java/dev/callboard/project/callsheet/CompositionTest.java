@@ -131,6 +131,8 @@ class CompositionTest {
         var sheet = new Composition(day(), new Copy(CopyKind.PERSONAL, "Bo Ekdahl"), BO).sheet();
 
         assertThat(sheet.own().role()).isEqualTo("Best boy grip");
+        assertThat(sheet.place().map().url())
+                .isEqualTo("https://www.openstreetmap.org/?mlat=59.3195&mlon=18.0722#map=17/59.3195/18.0722");
         assertThat(sheet.own().call()).hasToString("2027-10-30T18:00+02:00");
         assertThat(sheet.crew().getFirst().people().getFirst().mark()).isEqualTo(Mark.NOT_SHOWN);
     }

@@ -122,7 +122,7 @@ final class CallSheetPlace {
             canvas.code(THIRD, y + 400, CODE, map.code());
             int x = THIRD + CODE + 900;
             int end = sheet.lines(RichText.bold(words.say(Word.MAP_AND_ROUTE)), x, y + 400, RIGHT - x, LEADING);
-            end = sheet.smallLines(RichText.label(shortened(map.url())), x, end, RIGHT - x);
+            end = sheet.smallLines(RichText.label(typed(map.url())), x, end, RIGHT - x);
             sheet.smallLines(RichText.label(point(map.latitude(), map.longitude())), x, end, RIGHT - x);
             y = Math.max(y + 400 + CODE + 300, end + 900);
         }
@@ -168,12 +168,19 @@ final class CallSheetPlace {
                 : item.zone() + ", " + DayTimes.offset(item.generalCall().getOffset());
     }
 
-    private static String shortened(String url) {
+    /**
+     * What somebody without a camera types, in lines that begin with what divides them: {@code www.openstreetmap.org},
+     * {@code /?mlat=59.3195}, {@code &mlon=18.0722}. A browser needs no scheme, behind {@code #} stands only how near to
+     * look, and five decimals of a degree are a metre.
+     */
+    private static String typed(String url) {
         int from = url.indexOf("://");
-        int to = url.indexOf('?');
+        int to = url.indexOf('#');
         return url.substring(from < 0 ? 0 : from + 3, to < 0 ? url.length() : to)
+                .replaceAll("(\\.[0-9]{5})[0-9]+", "$1")
                 .replaceAll("/$", "")
-                .replaceFirst("/", "\n/");
+                .replaceFirst("/", "\n/")
+                .replace("&", "\n&");
     }
 
     private static String point(double latitude, double longitude) {

@@ -11,10 +11,13 @@ import dev.callboard.report.render.Language;
 import dev.callboard.report.render.QrCode;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -55,13 +58,7 @@ class CallSheetReadingTest {
 
     @Test
     void a_telephone_reads_the_map_from_the_printed_code() throws Exception {
-        var template = new CallSheetTemplate(Language.EN);
-        var tail = template.draw(CallSheetReading.read(ANSWER.getBytes(UTF_8)));
-        var document = new ByteArrayOutputStream();
-        document.write(template.prefix(tail.prefix()));
-        document.write(tail.bytes());
-
-        try (var opened = Loader.loadPDF(document.toByteArray())) {
+        try (var opened = Loader.loadPDF(document(ANSWER))) {
             var page = new PDFRenderer(opened).renderImageWithDPI(0, 200);
             var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
             var image = new BinaryBitmap(
@@ -72,6 +69,33 @@ class CallSheetReadingTest {
                             .getText())
                     .isEqualTo(MAP);
         }
+    }
+
+    @Test
+    void who_has_no_camera_types_what_is_printed_and_comes_to_the_point() throws Exception {
+        assertThat(lines(ANSWER))
+                .containsSequence("www.openstreetmap.org", "/?mlat=59.3195", "&mlon=18.0722", "59.3195 N 18.0722 E");
+        assertThat(lines(ANSWER.replace("mlat=59.3195&", "mlat=59.319512345678&")))
+                .containsSequence("www.openstreetmap.org", "/?mlat=59.31951", "&mlon=18.0722");
+    }
+
+    private static List<String> lines(String answer) throws IOException {
+        try (var opened = Loader.loadPDF(document(answer))) {
+            return new PDFTextStripper()
+                    .getText(opened)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+        }
+    }
+
+    private static byte[] document(String answer) {
+        var template = new CallSheetTemplate(Language.EN);
+        var tail = template.draw(CallSheetReading.read(answer.getBytes(UTF_8)));
+        var document = new ByteArrayOutputStream();
+        document.writeBytes(template.prefix(tail.prefix()));
+        document.writeBytes(tail.bytes());
+        return document.toByteArray();
     }
 
     @Test
