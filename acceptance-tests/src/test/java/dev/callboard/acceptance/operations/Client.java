@@ -1,6 +1,7 @@
 package dev.callboard.acceptance.operations;
 
 import dev.callboard.acceptance.platform.Answer;
+import dev.callboard.acceptance.platform.Patience;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Client {
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String url;
     private final Contracts contracts;
@@ -67,23 +66,12 @@ final class Client {
 
     /** As it is, whatever is answered. */
     Answer send(Request request) {
-        var answer = untilTaken(request);
+        var answer = Patience.untilTaken(() -> exchange(request));
         if (answer.status() == 401 && request.by().isSignedIn()) {
             request.by().signIn(); // the clock was moved
-            answer = untilTaken(request);
+            answer = Patience.untilTaken(() -> exchange(request));
         }
         ledger.note(contracts.of(request.method(), request.path()), answer);
-        return answer;
-    }
-
-    /** A 503 tells of a machine that stalls and asks to come back, under the same key; one that stays is an answer. */
-    private Answer untilTaken(Request request) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var answer = exchange(request);
-        while (answer.status() == 503 && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
-            answer = exchange(request);
-        }
         return answer;
     }
 

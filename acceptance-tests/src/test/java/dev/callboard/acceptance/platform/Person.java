@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,8 +30,6 @@ public final class Person {
     private static final String PASSWORD = "the callboard hangs by the stage door";
     /** Longer than the gateway takes to answer for a service that hangs. */
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    /** With a service that says 503. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -161,21 +158,10 @@ public final class Person {
 
     /** @throws UncheckedIOException when no answer came: whether it was carried out is unknown */
     public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
-        var answer = sendUntilTaken(method, path, headers, body);
+        var answer = Patience.untilTaken(() -> sendOnce(method, path, headers, body));
         if (answer.status() != 401 || token == null) return answer;
         var again = signIn();
-        return again.status() == 200 ? sendUntilTaken(method, path, headers, body) : again;
-    }
-
-    /** A 503 asks to come back, under the same key. */
-    private Answer sendUntilTaken(String method, String path, Map<String, String> headers, BodyPublisher body) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var answer = sendOnce(method, path, headers, body);
-        while (answer.status() == 503 && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
-            answer = sendOnce(method, path, headers, body);
-        }
-        return answer;
+        return again.status() == 200 ? Patience.untilTaken(() -> sendOnce(method, path, headers, body)) : again;
     }
 
     private Answer sendOnce(String method, String path, Map<String, String> headers, BodyPublisher body) {

@@ -34,6 +34,7 @@ final class Gateway {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private int unavailable;
 
     /** An answer with what the walk asks of it. */
     record Answer(int status, HttpResponse<byte[]> response) {
@@ -84,6 +85,11 @@ final class Gateway {
 
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How often a 503 was answered. */
+    int unavailable() {
+        return unavailable;
     }
 
     /** @return false when nobody with this password is known */
@@ -161,12 +167,14 @@ final class Gateway {
         return answer;
     }
 
-    /** A 503 asks to come back, under the same key. */
+    /** A 503 asks to come back, under the same key where there is one. */
     private Answer sendUntilTaken(
             DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var answer = sendOnce(as, method, path, type, body, headers);
-        while (answer.status() == 503 && System.nanoTime() < end) {
+        while (answer.status() == 503) {
+            unavailable++;
+            if (System.nanoTime() > end) break;
             Pause.of(Duration.ofMillis(250));
             answer = sendOnce(as, method, path, type, body, headers);
         }
