@@ -2,6 +2,7 @@ package dev.callboard.report.logo;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.render.Picture;
+import dev.callboard.report.render.Recent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,9 +2,9 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.blob.BlobStore;
 import dev.callboard.report.logo.Logos;
-import dev.callboard.report.logo.Recent;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Picture;
+import dev.callboard.report.render.Recent;
 import dev.callboard.report.render.Template;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.callboard.report.logo;
+package dev.callboard.report.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
