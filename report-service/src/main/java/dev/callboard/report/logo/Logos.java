@@ -20,16 +20,24 @@ public class Logos {
     /** Each up to half a megabyte. */
     private static final int KEPT_IN_MEMORY = 32;
 
+    private record Kept(String sha256, byte[] file) {}
+
     @Inject
     Database db;
 
     private final Recent<String, Picture> pictures = new Recent<>(KEPT_IN_MEMORY);
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** For what is drawn now and kept nowhere. */
-    @Transactional
+    /**
+     * For what is drawn now and kept nowhere. One statement sees the picture and its name, so no lock is needed, and
+     * neither it nor a connection is held while the picture is decoded.
+     */
     public Optional<Picture> of(UUID accountId) {
-        return fixed(accountId).map(sha256 -> get(accountId, sha256));
+        return db.first(
+                        "select sha256, picture from logo where account_id = ? and present",
+                        row -> new Kept(row.getString(1), row.getBytes(2)),
+                        accountId)
+                .map(kept -> pictures.get(kept.sha256, _ -> read(kept.file)));
     }
 
     /**

@@ -109,6 +109,16 @@ class AccountLogoTest {
         assertThat(kept()).isEmpty();
     }
 
+    @Test
+    void who_reads_a_logo_does_not_wait_for_who_changes_it() {
+        logo("image/png", OLD);
+
+        QuarkusTransaction.requiringNew().timeout(90).run(() -> {
+            db.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "logo/" + norrsken.account);
+            norrsken.asEva().get(path).then().statusCode(200);
+        });
+    }
+
     private List<String> kept() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> db.list(
