@@ -22,7 +22,7 @@ import static dev.callboard.report.run.RunProblem.REPORT_NOT_DRAWN;
 class Previews {
     record Preview(String fileName, byte[] document) {}
 
-    private record Loaded<T>(ReportRun run, Numbered<T> item) {}
+    private record Loaded<T>(ReportRun run, Template<T> template, Numbered<T> item) {}
 
     @Inject
     Templates templates;
@@ -41,10 +41,10 @@ class Previews {
         return drawn(templates.printing(wanted.kind()), wanted, item, by);
     }
 
-    private <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
+    <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
         var loaded = load(printing, wanted, item, by);
         var run = loaded.run;
-        var document = drawn(templates.template(printing, run), loaded.item.content());
+        var document = drawn(loaded.template, loaded.item.content());
         var subject = loaded.item.subject();
         return new Preview(
                 RunFiles.fileName(run, subject, item), passwords.leaving(run.accountId, run.kind, subject, document));
@@ -62,14 +62,18 @@ class Previews {
         });
     }
 
-    /** What a run writes down to print it later is not kept. */
+    /**
+     * What a run writes down to print it later is not kept. Nor does anything keep the logo once the transaction is
+     * over: the template takes it before.
+     */
     private <T> Loaded<T> load(Printing<T> printing, Wanted wanted, int item, UUID by) {
         QuarkusTransaction.begin();
         try {
             var run = runs.selected(wanted, by);
             if (item < 1 || item > run.items) throw CommonProblem.NOT_FOUND.of("report");
 
-            return new Loaded<>(run, printing.load(run, List.of(item)).getFirst());
+            var content = printing.load(run, List.of(item)).getFirst();
+            return new Loaded<>(run, templates.template(printing, run), content);
         } finally {
             QuarkusTransaction.rollback();
         }
