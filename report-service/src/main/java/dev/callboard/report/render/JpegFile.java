@@ -3,14 +3,22 @@ package dev.callboard.report.render;
 import java.io.ByteArrayOutputStream;
 
 import static dev.callboard.report.render.PictureFile.refused;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * The segments of a JPEG (ITU-T T.81, annex B): tables, frame and scans are taken over as they are; of what applications
- * add only what says how colours are meant.
+ * add only JFIF's version and density and Adobe's word for the colours. A thumbnail is left out: it may be of the
+ * picture before it was cropped.
  */
 final class JpegFile {
     /** An encoder writes some ten; each is decoded over the whole picture, so a file of thousands would take minutes. */
     private static final int MOST_SCANS = 64;
+
+    /** Length of a JFIF segment without a thumbnail (ITU-T T.871, 10.1), the two bytes that say so included. */
+    private static final int JFIF = 16;
+
+    /** Of an Adobe segment, the same way: the last byte says what the three colours are. */
+    private static final int ADOBE = 14;
 
     private final byte[] file;
     private final ByteArrayOutputStream kept;
@@ -66,7 +74,17 @@ final class JpegFile {
                     throw refused("picture", "more than " + MOST_SCANS + " scans", "at most " + MOST_SCANS);
                 end = behindPixels(end);
             }
-            case 0xC4, 0xDB, 0xDD, 0xE0, 0xEE -> {} // tables; JFIF and Adobe say how colours are meant
+            case 0xC4, 0xDB, 0xDD -> {} // tables
+            case 0xE0 -> {
+                if (says("JFIF\0", JFIF, end)) keep(marker, JFIF - 2, 0, 0); // its thumbnail: 0 by 0
+                at = end;
+                return;
+            }
+            case 0xEE -> {
+                if (says("Adobe", ADOBE, end)) keep(marker, ADOBE);
+                at = end;
+                return;
+            }
             default -> {
                 if (marker < 0xE1 || marker == 0xFF || marker > 0xEF && marker != 0xFE)
                     throw refused("picture", "part %02X".formatted(marker), "those of a JPEG");
@@ -78,6 +96,22 @@ final class JpegFile {
         kept.write(marker);
         kept.write(file, at, end - at);
         at = end;
+    }
+
+    /** Whether the segment begins with this word and is as long as one of its kind. */
+    private boolean says(String word, int length, int end) {
+        return end - at >= length && new String(file, at + 2, word.length(), ISO_8859_1).equals(word);
+    }
+
+    /** The first bytes of the segment, its length said anew, and others behind them. */
+    private void keep(int marker, int count, int... more) {
+        int length = count + more.length;
+        kept.write(0xFF);
+        kept.write(marker);
+        kept.write(length >> 8);
+        kept.write(length);
+        kept.write(file, at + 2, count - 2);
+        for (int last : more) kept.write(last);
     }
 
     private void frame() {

@@ -53,6 +53,37 @@ class PictureTest {
     }
 
     @Test
+    void a_thumbnail_and_whatever_else_stands_where_one_could_is_dropped() {
+        var jfif = Arrays.copyOfRange(JPEG, 2, 20); // the mark, and 16 bytes that promise no thumbnail
+        var rest = Arrays.copyOfRange(JPEG, 20, JPEG.length);
+        var pixels = "the face that was cropped away".getBytes(US_ASCII);
+        var small = jfif.clone();
+        small[3] += (byte) pixels.length;
+        small[16] = 5;
+        small[17] = 2; // 5 by 2 pixels of three colours
+        var more = segment(0xE0, joined("JFXX\0\20".getBytes(US_ASCII), pixels));
+        var unknown = segment(0xEE, pixels);
+
+        var talkative = joined(Arrays.copyOf(JPEG, 2), small, pixels, more, unknown, rest);
+
+        assertThat(jfif).startsWith(0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0).endsWith(0, 0);
+        assertThat(Picture.of(talkative).file()).isEqualTo(JPEG);
+    }
+
+    @Test
+    void what_says_how_the_colours_of_a_jpeg_are_meant_is_kept() {
+        // version 100, no flags, and 1: YCbCr
+        var adobe = segment(0xEE, joined("Adobe".getBytes(US_ASCII), new byte[] {0, 100, 0, 0, 0, 0, 1}));
+        var said = joined(Arrays.copyOf(JPEG, 20), adobe, Arrays.copyOfRange(JPEG, 20, JPEG.length));
+
+        assertThat(Picture.of(said).file()).isEqualTo(said);
+    }
+
+    private static byte[] segment(int marker, byte[] content) {
+        return joined(new byte[] {(byte) 0xFF, (byte) marker, 0, (byte) (content.length + 2)}, content);
+    }
+
+    @Test
     void what_stands_behind_a_picture_is_no_part_of_it() {
         var archive = "PK\3\4 and a program".getBytes(US_ASCII);
 
