@@ -41,9 +41,6 @@ import static dev.callboard.report.logo.LogoProblem.LOGO_REFUSED;
 @RunOnVirtualThread
 @Tag(name = "payroll")
 class LogoResource {
-    private static final String PNG = "image/png";
-    private static final String JPEG = "image/jpeg";
-
     @Inject
     Payroll payroll;
 
@@ -63,7 +60,7 @@ class LogoResource {
     }
 
     @PUT
-    @Consumes({PNG, JPEG})
+    @Consumes({Picture.PNG, Picture.JPEG})
     @Operation(
             operationId = "setLogo",
             summary = "The logo above the account's name on documents from now on",
@@ -96,7 +93,7 @@ class LogoResource {
     }
 
     @GET
-    @Produces({PNG, JPEG})
+    @Produces({Picture.PNG, Picture.JPEG})
     @Operation(
             operationId = "getLogo",
             summary = "The account's logo as it is kept: without metadata",
@@ -107,8 +104,8 @@ class LogoResource {
             responseCode = "200",
             description = "The picture",
             content = {
-                @Content(mediaType = PNG, schema = @Schema(implementation = String.class, format = "binary")),
-                @Content(mediaType = JPEG, schema = @Schema(implementation = String.class, format = "binary"))
+                @Content(mediaType = Picture.PNG, schema = @Schema(implementation = String.class, format = "binary")),
+                @Content(mediaType = Picture.JPEG, schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Response get(@RestPath UUID accountId) {
         payroll.mayUse(accountId);

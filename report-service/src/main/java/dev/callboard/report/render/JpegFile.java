@@ -49,7 +49,7 @@ final class JpegFile {
         if (components == 0 || scans == 0) throw refused("picture", "has no pixels", "a whole JPEG");
         kept.write(0xFF);
         kept.write(0xD9);
-        return new PictureFile(PictureFile.JPEG, kept.toByteArray(), width, height, components);
+        return new PictureFile(Picture.JPEG, kept.toByteArray(), width, height, components);
     }
 
     /** Any number of FF may stand before it. */

@@ -21,6 +21,9 @@ import static dev.callboard.report.render.PictureFile.refused;
  * something through, rows of how much. Nothing is decoded before its size is known.
  */
 public final class Picture {
+    public static final String PNG = "image/png";
+    public static final String JPEG = "image/jpeg";
+
     /** Bytes of a file, and of what becomes of it: every document that shows the picture carries them. */
     public static final int LARGEST_FILE = 256 * 1024;
 
@@ -39,7 +42,7 @@ public final class Picture {
         this.file = file;
         sha256 = sha256(file.bytes());
         var decoded = decoded(file);
-        if (file.mediaType().equals(PictureFile.JPEG)) {
+        if (file.isJpeg()) {
             colours = file.bytes();
             grey = file.components() == 1;
             opacity = null;
@@ -100,7 +103,7 @@ public final class Picture {
     void write(Bytes out, int number, List<Integer> offsets) {
         offsets.add(out.length());
         var mask = opacity == null ? "" : "/SMask " + (number + 1) + " 0 R";
-        if (file.mediaType().equals(PictureFile.JPEG)) object(out, number, grey, "/Filter/DCTDecode", colours);
+        if (file.isJpeg()) object(out, number, grey, "/Filter/DCTDecode", colours);
         else object(out, number, grey, rowsOf(grey) + mask, colours);
         if (opacity == null) return;
         offsets.add(out.length());
@@ -142,10 +145,5 @@ public final class Picture {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "picture " + sha256;
     }
 }

@@ -8,12 +8,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * A PNG or JPEG with what the picture needs and nothing else: no metadata, nothing behind its end. It was read from its
  * marks alone, nothing is decoded yet, so whatever it claims has cost no memory.
  *
- * @param components colours of a pixel; 1 is grey
+ * @param components colours of a pixel of a JPEG, 1 is grey; 0 for a PNG, whose pixels tell
  */
 record PictureFile(String mediaType, byte[] bytes, int width, int height, int components) {
-    static final String PNG = "image/png";
-    static final String JPEG = "image/jpeg";
-
     private static final int SMALLEST_SIDE = 16;
     private static final int LARGEST_SIDE = 2_000;
 
@@ -27,6 +24,10 @@ record PictureFile(String mediaType, byte[] bytes, int width, int height, int co
             "BM", "a BMP",
             "II*\0", "a TIFF",
             "MM\0*", "a TIFF");
+
+    boolean isJpeg() {
+        return mediaType.equals(Picture.JPEG);
+    }
 
     /** @throws PictureRefused */
     static PictureFile of(byte[] file) {

@@ -51,7 +51,7 @@ final class PngFile {
         }
         int width = in.getInt(SIGNATURE.length + 8);
         int height = in.getInt(SIGNATURE.length + 12);
-        return new PictureFile(PictureFile.PNG, kept.toByteArray(), width, height, 3);
+        return new PictureFile(Picture.PNG, kept.toByteArray(), width, height, 0);
     }
 
     private static int sum(byte[] file, int from, int count) {
