@@ -66,6 +66,7 @@ public record TaxReport(
     /**
      * @param in period of the slip that has it
      * @param corrects number of the slip that was wrong
+     * @param amount of gross, or of a benefit
      */
-    public record Correction(LocalDate in, String corrects, String what, long gross) {}
+    public record Correction(LocalDate in, String corrects, String what, long amount) {}
 }

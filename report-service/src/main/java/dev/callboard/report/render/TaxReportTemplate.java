@@ -25,7 +25,7 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
 
     /** @param logo of the employer; null: none */
     public TaxReportTemplate(Language language, @Nullable Picture logo) {
-        super("tax-report/2", language, logo);
+        super("tax-report/3", language, logo);
     }
 
     @Override
@@ -209,13 +209,13 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
                 .text(LEFT, words.say(Word.CORRECTED_IN))
                 .text(LEFT + 4099, words.say(Word.CORRECTS))
                 .text(LEFT + 10808, words.say(Word.WHAT))
-                .figures(LEFT_PART, words.say(Word.GROSS));
+                .figures(LEFT_PART, words.say(Word.AMOUNT));
         for (var correction : report.corrections())
             table.row(
                     notation.month(correction.in()),
                     correction.corrects(),
                     correction.what(),
-                    notation.amount(correction.gross(), report.fractionDigits()));
+                    notation.amount(correction.amount(), report.fractionDigits()));
         table.draw();
     }
 

@@ -27,6 +27,7 @@ class TaxReportTemplateTest {
                         "Total, 8 slips 319,036.90 1,800.00 −6,380.75 314,456.15 −79,879.80 −2,480.00 3,900.00")
                 .contains("No pay in June and July.", "Other: union fee.")
                 .contains("20 % to 20,000; 30 % to 40,000; 38 % above", "Difference 0.00")
+                .contains("October ◆ 25 Nov 2027-10-3310", "In Corrects What Amount")
                 .contains("October 2027-09-3310 Rigging day 22 Sep, late time card 2,280.00")
                 .contains("Example scheme “Nord 1”, no country’s law.", "Page 1 of 1");
     }

@@ -65,8 +65,9 @@ class BenefitDocumentsTest {
     void the_tax_reports_have_what_was_received_in_kind_in_their_base() throws IOException {
         assertThat(printed(norrsken.printedYear("tax-report", 2027)))
                 .contains("2027-10-4711 4,560.00 3,720.00 −91.20 8,188.80 −1,637.76 −310.00 0.00")
-                .contains("2027-11-4711 2,280.00 −600.00 −45.60 1,634.40 −326.88 −310.00 0.00")
+                .contains("November ◆ 22 Dec 2027-11-4711 2,280.00 −600.00 −45.60 1,634.40 −326.88 −310.00 0.00")
                 .contains("Total, 2 slips 6,840.00 3,120.00 −136.80 9,823.20 −1,964.64 −620.00 0.00")
+                .contains("November 2027-10-4711 Taxable benefit: lodging −600.00")
                 .contains("Difference 0.00");
         // 31.42 % of gross and benefits, 4.5 % of gross, and the tax
         assertThat(printed(norrsken.printedYear("tax-summary", 2027)))

@@ -23,7 +23,7 @@ final class TaxReportOf {
 
     record SpellRow(String employeeNo, String production, LocalDate first, LocalDate last) {}
 
-    record CorrectionRow(String employeeNo, LocalDate in, LocalDate corrects, String what, long gross) {}
+    record CorrectionRow(String employeeNo, LocalDate in, LocalDate corrects, String what, long amount) {}
 
     private final TaxYear year;
     private final Person person;
@@ -66,7 +66,7 @@ final class TaxReportOf {
                 others,
                 tables(slips),
                 corrections.stream()
-                        .map(row -> new TaxReport.Correction(row.in, slip(row.corrects), row.what, row.gross))
+                        .map(row -> new TaxReport.Correction(row.in, slip(row.corrects), row.what, row.amount))
                         .toList(),
                 lines + (opening == null ? 0 : opening.taxable()),
                 employer.contact(),

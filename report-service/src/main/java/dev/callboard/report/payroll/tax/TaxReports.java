@@ -9,9 +9,13 @@ import dev.callboard.report.payroll.tax.TaxReportOf.SpellRow;
 import dev.callboard.report.payroll.tax.TaxYear.Person;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.TaxReport;
+import dev.callboard.report.render.Word;
+import dev.callboard.report.render.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -141,21 +145,27 @@ public class TaxReports {
     private Map<String, List<CorrectionRow>> corrections(UUID[] runs, String[] numbers, Language language) {
         return db
                 .list(
-                        "select l.employee_no, r.month, l.corrects, r.terms->>'scheme', l.rule, l.text, l.amount_minor "
-                                + OF_THESE + """
-                  and l.section = 'EARNING' and l.corrects is not null
+                        "select l.employee_no, r.month, l.corrects, r.terms->>'scheme', l.rule, l.text, l.amount_minor,"
+                                + " l.section " + OF_THESE + """
+                  and l.section in ('EARNING', 'BENEFIT') and l.corrects is not null
                 order by l.employee_no, r.pay_date, r.month, l.line_no
                 """,
                         row -> new CorrectionRow(
                                 row.getString(1),
                                 row.getObject(2, LocalDate.class),
                                 row.getObject(3, LocalDate.class),
-                                text(schemes.get(row.getString(4)), language, row.getString(5), row.getString(6)),
+                                what(row, language),
                                 row.getLong(7)),
                         runs,
                         numbers)
                 .stream()
                 .collect(groupingBy(CorrectionRow::employeeNo));
+    }
+
+    private String what(ResultSet correction, Language language) throws SQLException {
+        var scheme = schemes.get(correction.getString(4));
+        var text = text(scheme, language, correction.getString(5), correction.getString(6));
+        return correction.getString(8).equals("BENEFIT") ? Words.of(language).say(Word.TAXABLE_BENEFIT, text) : text;
     }
 
     /** As on the slip: in the scheme's words for the rule, but a correction in the words of who entered it. */
