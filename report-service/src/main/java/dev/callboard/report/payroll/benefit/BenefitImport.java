@@ -55,7 +55,7 @@ class BenefitImport {
     /** @throws dev.callboard.kit.problem.Problem INVALID_ROWS */
     long of(UUID accountId, InputStream body) {
         var scheme = schemes.get(settings.of(accountId).settings().scheme());
-        var seen = new HashSet<List<Object>>();
+        var seen = new HashSet<String>();
         return csv.rows(
                         body,
                         COLUMNS,
@@ -87,13 +87,15 @@ class BenefitImport {
                 """.formatted(THE_SAME), accountId, accountId);
     }
 
-    private static void checked(Row row, PayScheme scheme, Set<List<Object>> seen, CopyRows out) {
+    private static void checked(Row row, PayScheme scheme, Set<String> seen, CopyRows out) {
         var number = row.required("employee_no", 32);
         var period = row.month("period");
         var kind = row.required("kind", 40);
         var amount = row.whole("amount_minor", 0, MOST);
         if (row.has("kind") && scheme.benefit(kind).isEmpty()) row.bad("kind", expected(scheme));
-        if (!seen.add(List.of(number, period, kind))) row.bad("kind", "each kind once an employee and period");
+        boolean whole = !number.isEmpty() && row.has("period") && row.has("kind");
+        if (whole && !seen.add(number + "/" + period + "/" + kind))
+            row.bad("kind", "each kind once an employee and period");
         out.value(Ids.next())
                 .value(number)
                 .value(period.atDay(1))

@@ -171,13 +171,21 @@ class BenefitsPayTest {
                         4711,2027-10,car,-1
                         ,2027-10,car,2.5
                         4711,2027-10,lodging,310000
+                        ,2027-10,car,100
                         """)
                 .then()
                 .statusCode(422)
-                .body("errors.line", contains(3, 4, 5, 6, 6, 7))
+                .body("errors.line", contains(3, 4, 5, 6, 6, 7, 8))
                 .body(
                         "errors.column",
-                        contains("kind", "period", "amount_minor", "employee_no", "amount_minor", "kind"))
+                        contains(
+                                "kind",
+                                "period",
+                                "amount_minor",
+                                "employee_no",
+                                "amount_minor",
+                                "kind",
+                                "employee_no"))
                 .body("errors[0].expected", equalTo("one of lodging, car, meals"))
                 .body("errors[1].expected", equalTo("a month like 2027-10"))
                 .body("errors[5].expected", equalTo("each kind once an employee and period"));
