@@ -6,6 +6,7 @@ import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.bulk.CsvImport;
 import dev.callboard.report.bulk.CsvImport.Staging;
 import dev.callboard.report.bulk.Row;
+import dev.callboard.report.payroll.PayRunsLock;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.scheme.PaySchemes;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
@@ -35,7 +36,10 @@ class BenefitImport {
               id uuid not null, employee_no text collate "C" not null, month date not null, benefit text not null,
               quantity bigint not null) on commit drop
             """, "staged_benefit (id, employee_no, month, benefit, quantity)");
+
+    /** Minor units: a billion of the currency. More is a mistake. */
     private static final long MOST = 100_000_000_000L;
+
     /** Of the same employee, period and kind as a staged row {@code s}. */
     private static final String THE_SAME = " w.account_id = ? and w.kind = 'BENEFIT' and w.employee_no = s.employee_no"
             + " and w.month = s.month and w.day = s.month and w.benefit = s.benefit ";
@@ -68,7 +72,7 @@ class BenefitImport {
 
     /** No run is approved meanwhile: what was taxed of a staged row is what the difference is taken from. */
     private void move(UUID accountId) {
-        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-runs/" + accountId);
+        PayRunsLock.take(db, accountId);
         db.update("""
                 update staged_benefit s set quantity = s.quantity - (
                   select coalesce(sum(w.quantity), 0) from work w where %s and w.pay_run_id is not null)

@@ -8,6 +8,7 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.PayRunsLock;
 import dev.callboard.report.payroll.period.PayPeriods;
 import dev.callboard.report.payroll.scheme.PaySchemes;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
@@ -79,7 +80,7 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         if (!currency.equals(account.currency()))
             throw CURRENCY_NOT_OF_SCHEME.because(account.currency() + " (expected: " + currency + ", the scheme's)");
 
-        oneAfterTheOther(accountId);
+        PayRunsLock.take(db, accountId);
         find("accountId = ?1 and month = ?2", accountId, period.atDay(1))
                 .firstResultOptional()
                 .ifPresent(run -> {
@@ -119,7 +120,7 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     @Transactional
     PayRun approve(UUID id, UUID by) {
         var run = locked(id);
-        oneAfterTheOther(run.accountId);
+        PayRunsLock.take(db, run.accountId);
         var now = clock.instant();
         run.approve(by, settings.of(run.accountId).settings().approverDiffers(), now);
         var approvedMeanwhile =
@@ -167,10 +168,6 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         outbox.append(REPORT_EVENTS, run.accountId, new PayRunReleased(run.accountId, run.id, now));
         flush();
         return run;
-    }
-
-    private void oneAfterTheOther(UUID accountId) {
-        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-runs/" + accountId);
     }
 
     private PayRun locked(UUID id) {
