@@ -2,11 +2,10 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.rule.Pay;
-import dev.callboard.report.payroll.rule.PayLine;
+import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.rule.Section;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,17 +18,15 @@ class BenefitsToDate {
 
     /** Of the runs that were approved before. */
     record Before(Map<Key, Long> sums) {
-        /** Beside the first line of each kind: earlier runs and all lines of this one. */
-        @Nullable
-        Long with(String employeeNo, Pay pay, PayLine line) {
-            if (line.section() != Section.BENEFIT) return null;
-            var kind = pay.lines().stream()
-                    .filter(other ->
-                            other.section() == Section.BENEFIT && other.rule().equals(line.rule()))
-                    .toList();
-            if (!kind.getFirst().equals(line)) return null;
-            var sum = sums.getOrDefault(new Key(employeeNo, line.rule()), 0L);
-            for (var of : kind) sum += of.amount();
+        /**
+         * By kind, earlier runs and all lines of this one. Each sum stands once: who writes the first line of a kind takes
+         * it out.
+         */
+        Map<String, Long> with(String employeeNo, Pay pay) {
+            var sum = new HashMap<String, Long>();
+            for (var line : pay.lines())
+                if (line.section() == Section.BENEFIT) sum.merge(line.rule(), line.amount(), Long::sum);
+            sum.replaceAll((rule, now) -> now + sums.getOrDefault(new Key(employeeNo, rule), 0L));
             return sum;
         }
     }
@@ -38,7 +35,9 @@ class BenefitsToDate {
     Database db;
 
     /** Of the numbers behind {@code after} up to {@code last}. */
-    Before before(PayRun run, String after, String last) {
+    Before before(PayRun run, PayScheme scheme, String after, String last) {
+        if (scheme.benefits().isEmpty()) return new Before(Map.of());
+
         var year = run.payDate.getYear();
         var sums = new HashMap<Key, Long>();
         db.list(

@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calculates one run, in the caller's transaction and from one snapshot: what it reads is of one moment, and either all
@@ -38,9 +37,6 @@ class Calculation {
                     + " employer_cost_minor, holiday_pay_bp, holiday_pay_minor, leave_earned, leave_taken, leave_opening,"
                     + " leave_year_earned, leave_year_taken, leave_saved_opening, leave_saved_taken, leave_saved_expires,"
                     + " ytd_gross_minor, ytd_taxable_minor, ytd_tax_minor, ytd_net_minor, works)";
-    private static final String LINES = "pay_line (account_id, month, run_id, employee_no, line_no, section, corrects,"
-            + " production, cost_code, rule, text, first_day, last_day, days, quantity, unit, rate_minor, factor,"
-            + " amount_minor, ytd_minor, sources)";
 
     /**
      * @param leaveEarned hundredths of days
@@ -127,10 +123,11 @@ class Calculation {
                 exceptions.addAll(result.exceptions);
             }
             copy.into(RESULTS, rows -> numbered.forEach(result -> write(rows, run, result)));
-            var benefits = scheme.benefits().isEmpty()
-                    ? new BenefitsToDate.Before(Map.of())
-                    : benefitsToDate.before(run, after, last);
-            copy.into(LINES, rows -> numbered.forEach(result -> writeLines(rows, run, result, benefits)));
+            var benefits = benefitsToDate.before(run, scheme, after, last);
+            copy.into(PayLineRows.COLUMNS, rows -> {
+                var lines = new PayLineRows(rows, run, benefits);
+                for (var result : numbered) lines.write(result.who.person().employeeNo(), result.pay);
+            });
             after = last;
         }
         exceptions.addAll(nobodys(run));
@@ -241,35 +238,6 @@ class Calculation {
                 .value(before.net() + pay.net())
                 .array(pay.works())
                 .end();
-    }
-
-    private static void writeLines(CopyRows rows, PayRun run, Result result, BenefitsToDate.Before benefits) {
-        var employeeNo = result.who.person().employeeNo();
-        var number = 0;
-        for (var line : result.pay.lines()) {
-            rows.value(run.accountId)
-                    .value(run.month)
-                    .value(run.id)
-                    .value(employeeNo)
-                    .value(++number)
-                    .value(line.section())
-                    .value(line.corrects() == null ? null : line.corrects().atDay(1))
-                    .value(line.production())
-                    .value(line.costCode())
-                    .value(line.rule())
-                    .value(line.text())
-                    .value(line.first())
-                    .value(line.last())
-                    .value(line.days())
-                    .value(line.quantity())
-                    .value(line.unit())
-                    .value(line.rate())
-                    .value(line.factor())
-                    .value(line.amount())
-                    .value(benefits.with(employeeNo, result.pay, line))
-                    .array(line.sources())
-                    .end();
-        }
     }
 
     private void copyExceptions(PayRun run, List<PayException> exceptions) {

@@ -6,6 +6,7 @@ import dev.callboard.report.payroll.rule.PaidPerson;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
 import dev.callboard.report.payroll.rule.PayKind;
+import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Work;
 import dev.callboard.report.payroll.rule.WorkKind;
 import dev.callboard.report.payroll.scheme.PaySchemes;
@@ -94,6 +95,7 @@ class BenefitSlipTest {
         var pay = pay();
         // 3,000.00 of lodging was taxed with the slip of December, which was paid in January
         var earlier = new BenefitsToDate.Before(Map.of(new BenefitsToDate.Key("4711", "lodging"), 300_000L));
+        var toDate = earlier.with("4711", pay);
         var lines = pay.lines().stream()
                 .map(line -> new SlipOf.Line(
                         line.section(),
@@ -110,7 +112,7 @@ class BenefitSlipTest {
                         line.rate(),
                         line.factor(),
                         line.amount(),
-                        earlier.with("4711", pay, line)))
+                        line.section() == Section.BENEFIT ? toDate.remove(line.rule()) : null))
                 .toList();
         return new SlipOf(run, new SlipWords(language, new PaySchemes().get(NORD_2))).slip(result(pay), lines);
     }
