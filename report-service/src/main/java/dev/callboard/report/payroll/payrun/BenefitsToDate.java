@@ -19,8 +19,8 @@ class BenefitsToDate {
     /** Of the runs that were approved before. */
     record Before(Map<Key, Long> sums) {
         /**
-         * By kind, earlier runs and all lines of this one. Each sum stands once: who writes the first line of a kind takes
-         * it out.
+         * By kind, earlier runs and all lines of this one. Each sum stands once: who writes the first line of a kind
+         * takes it out.
          */
         Map<String, Long> with(String employeeNo, Pay pay) {
             var sum = new HashMap<String, Long>();

@@ -2,6 +2,7 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.bulk.Table;
+import dev.callboard.report.payroll.rule.Pay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,8 @@ class Register {
                 row.getLong("minutes"),
                 row.getLong("overtime_minutes"),
                 row.getLong("gross_minor"),
-                row.getLong("taxable_minor") - row.getLong("gross_minor") - row.getLong("before_tax_minor"),
+                Pay.benefitsOf(
+                        row.getLong("gross_minor"), row.getLong("before_tax_minor"), row.getLong("taxable_minor")),
                 row.getLong("before_tax_minor"),
                 row.getLong("taxable_minor"),
                 row.getLong("tax_minor"),

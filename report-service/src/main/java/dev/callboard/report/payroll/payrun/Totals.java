@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.rule.Pay;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
@@ -23,9 +24,9 @@ record Totals(
         @Column(name = "net_minor") long net,
         @Column(name = "employer_cost_minor") long employerCost) {
 
-    /** Received in kind: what the base has that is neither gross nor deducted from it. */
+    /** Received in kind. */
     long benefits() {
-        return taxable - gross - beforeTax;
+        return Pay.benefitsOf(gross, beforeTax, taxable);
     }
 
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -38,6 +38,11 @@ public record Pay(
         List<WorkKind> withoutRule,
         List<UUID> works) {
 
+    /** What was received in kind, of sums that are stored without it; {@code render.PayRegister} says the same. */
+    public static long benefitsOf(long gross, long beforeTax, long taxable) {
+        return taxable - gross - beforeTax;
+    }
+
     public boolean hasLines() {
         return !lines.isEmpty();
     }

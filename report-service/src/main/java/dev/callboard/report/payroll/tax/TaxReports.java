@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.tax;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.scheme.PaySchemes;
 import dev.callboard.report.payroll.tax.TaxReportOf.CorrectionRow;
@@ -111,7 +112,7 @@ public class TaxReports {
                                 row.getString(5),
                                 new TaxReport.Sums(
                                         row.getLong(6),
-                                        row.getLong(8) - row.getLong(6) - row.getLong(7),
+                                        Pay.benefitsOf(row.getLong(6), row.getLong(7), row.getLong(8)),
                                         row.getLong(7),
                                         row.getLong(8),
                                         row.getLong(9),
