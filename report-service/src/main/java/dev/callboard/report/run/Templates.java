@@ -55,11 +55,15 @@ class Templates {
     /** Between the name of a prefix, which has no dot, and the beginning of the SHA-256 of its bytes. */
     private static final char CONTENT = '.';
 
-    /** Of all accounts: those of one language and without a logo are used by many and so are always among the last used. */
-    private static final int COMPILED = 64;
+    /**
+     * Of all accounts: those of one language and without a logo are used by many and so are always among the last used.
+     * Each holds its logo (up to 512 KiB) and a prefix for each set of fonts (60 KiB, with a logo up to 316): with the
+     * largest logos and two sets of fonts some 36 MiB of a heap of 448.
+     */
+    private static final int COMPILED = 32;
 
-    /** Each of some 60 KiB and what a logo takes. */
-    private static final int PREFIXES = 128;
+    /** Bytes of prefixes: of some 60 KiB each, with a logo up to 316. */
+    private static final long PREFIXES = 16L << 20;
 
     /** @param logo its SHA-256; null: none */
     private record Compiled(
@@ -73,7 +77,7 @@ class Templates {
 
     private final Map<ReportKind, Printing<?>> printings;
     private final Recent<Compiled, Template<?>> templates = new Recent<>(COMPILED);
-    private final Recent<String, Prefix> prefixes = new Recent<>(PREFIXES);
+    private final Recent<String, Prefix> prefixes = new Recent<>(PREFIXES, prefix -> prefix.bytes.length);
 
     /** @param printings one for each kind */
     @Inject
