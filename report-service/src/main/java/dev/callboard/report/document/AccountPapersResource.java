@@ -4,13 +4,6 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
-import dev.callboard.report.logo.Logos;
-import dev.callboard.report.render.AccountStatement;
-import dev.callboard.report.render.AccountStatementTemplate;
-import dev.callboard.report.render.Invoice;
-import dev.callboard.report.render.InvoiceTemplate;
-import dev.callboard.report.render.Language;
-import dev.callboard.report.render.Template;
 import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** What an account has on paper, for OWNER and BILLING. */
@@ -52,13 +43,10 @@ class AccountPapersResource {
     AccountPapers papers;
 
     @Inject
-    Logos logos;
+    PaperTemplates templates;
 
     @Inject
     Workers workers;
-
-    private final Map<Language, Template<AccountStatement>> statements = new ConcurrentHashMap<>();
-    private final Map<Language, Template<Invoice>> invoices = new ConcurrentHashMap<>();
 
     /**
      * @param from first day; since the account was opened, where it is not said
@@ -91,7 +79,7 @@ class AccountPapersResource {
         var language = Drawn.language(locale);
         var statement = papers.statement(accountId, from, to);
         return form == Form.PAPER
-                ? oneOfSeveral(Drawn.of(workers, statementTemplate(accountId, language), statement), "statement")
+                ? oneOfSeveral(Drawn.of(workers, templates.statement(accountId, language), statement), "statement")
                 : form.file("statement", "Statement", table -> PaperTables.write(statement, table));
     }
 
@@ -111,19 +99,7 @@ class AccountPapersResource {
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
         var language = Drawn.language(locale);
         var invoice = papers.invoice(accountId, number);
-        return answer(Drawn.of(workers, invoiceTemplate(accountId, language), invoice), "invoice-" + number);
-    }
-
-    private Template<AccountStatement> statementTemplate(UUID accountId, Language language) {
-        return logos.of(accountId)
-                .<Template<AccountStatement>>map(logo -> new AccountStatementTemplate(language, logo))
-                .orElseGet(() -> statements.computeIfAbsent(language, AccountStatementTemplate::new));
-    }
-
-    private Template<Invoice> invoiceTemplate(UUID accountId, Language language) {
-        return logos.of(accountId)
-                .<Template<Invoice>>map(logo -> new InvoiceTemplate(language, logo))
-                .orElseGet(() -> invoices.computeIfAbsent(language, InvoiceTemplate::new));
+        return answer(Drawn.of(workers, templates.invoice(accountId, language), invoice), "invoice-" + number);
     }
 
     /** Of a document that is answered in other forms, too. */

@@ -1,13 +1,19 @@
 package dev.callboard.report.document;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
 import dev.callboard.report.document.AccountPapersResource.Form;
+import dev.callboard.report.render.Language;
+import dev.callboard.report.render.NorrskenLogo;
+import dev.callboard.report.render.Picture;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -33,6 +39,12 @@ class PapersFormsTest {
     private static final String STATEMENT = "/api/v1/accounts/norrsken/documents/statement";
     private static final String PERIOD = "?from=2027-10-01&to=2027-10-31";
     private static final String GRID = "/api/v1/projects/salt-road/documents/summoning-grid";
+
+    @Inject
+    Database db;
+
+    @Inject
+    PaperTemplates templates;
 
     /** account-service and project-service. */
     public static class Neighbours implements QuarkusTestResourceLifecycleManager {
@@ -129,6 +141,26 @@ class PapersFormsTest {
                 .endsWith("Grip,'=Bo,best boy grip,2027-10-30,18,2027-10-30,20:00,UTC+02:00,ACKNOWLEDGED\r\n");
         var workbook = get(GRID, Form.XLSX).statusCode(200).extract().asByteArray();
         assertThat(sheet(workbook)).contains("=Bo", "20:00").doesNotContain("<f>");
+    }
+
+    @Test
+    void what_papers_with_a_logo_begin_with_is_made_once() {
+        var account = UUID.randomUUID();
+        assertThat(templates.statement(account, Language.SV))
+                .isSameAs(templates.statement(UUID.randomUUID(), Language.SV));
+
+        var logo = Picture.of(NorrskenLogo.png(311, 67));
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update(
+                        "insert into logo (account_id, sha256, picture, present) values (?, ?, ?, true)",
+                        account,
+                        logo.sha256(),
+                        logo.file()));
+
+        assertThat(templates.statement(account, Language.SV))
+                .isSameAs(templates.statement(account, Language.SV))
+                .isNotSameAs(templates.statement(UUID.randomUUID(), Language.SV));
+        assertThat(templates.invoice(account, Language.SV)).isSameAs(templates.invoice(account, Language.SV));
     }
 
     @Test
