@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  * front (OWASP: CSV injection); numbers that we computed are numbers.
  */
 public final class CsvTable implements Table {
+    public static final String MEDIA_TYPE = "text/csv";
+
     private final Writer out;
     private boolean rowBegun;
 

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 
 /** One sheet, streamed. Text cells are strings, whatever they begin with: a spreadsheet never runs them. */
 public final class XlsxTable implements Table {
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final int FLUSH_EVERY = 1_000;
 
     private final Workbook workbook;

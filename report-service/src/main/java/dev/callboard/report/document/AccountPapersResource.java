@@ -4,6 +4,7 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
+import dev.callboard.report.render.Template;
 import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,6 +41,11 @@ import java.util.function.Consumer;
 @RunOnVirtualThread
 @Tag(name = "documents")
 class AccountPapersResource {
+    private static final List<Variant> FORMS = Variant.mediaTypes(Arrays.stream(Form.values())
+                    .map(form -> MediaType.valueOf(form.mediaType))
+                    .toArray(MediaType[]::new))
+            .build();
+
     @Inject
     AccountPapers papers;
 
@@ -54,7 +61,7 @@ class AccountPapersResource {
      */
     @GET
     @Path("statement")
-    @Produces({Form.PDF, Form.CSV, Form.XLSX})
+    @Produces({Template.MEDIA_TYPE, CsvTable.MEDIA_TYPE, XlsxTable.MEDIA_TYPE})
     @Operation(
             operationId = "getStatement",
             summary = "What was owed, paid and given back in a period, as PDF, CSV or XLSX",
@@ -63,9 +70,9 @@ class AccountPapersResource {
             responseCode = "200",
             description = "The document, or its lines for a spreadsheet",
             content = {
-                @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Form.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Form.XLSX, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Template.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = XlsxTable.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(responseCode = "404", description = "No such account")
@@ -75,17 +82,17 @@ class AccountPapersResource {
             @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String locale,
             @Context Request request) {
-        var form = Form.wanted(request);
+        var form = wanted(request);
         var language = Drawn.language(locale);
         var statement = papers.statement(accountId, from, to);
-        return form == Form.PAPER
+        return form == Form.PDF
                 ? oneOfSeveral(Drawn.of(workers, templates.statement(accountId, language), statement), "statement")
-                : form.file("statement", "Statement", table -> PaperTables.write(statement, table));
+                : file(form, "statement", "Statement", table -> PaperTables.write(statement, table));
     }
 
     @GET
     @Path("invoices/{number}")
-    @Produces(Form.PDF)
+    @Produces(Template.MEDIA_TYPE)
     @Operation(
             operationId = "getInvoiceDocument",
             summary = "An invoice or a credit note",
@@ -93,7 +100,7 @@ class AccountPapersResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Template.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
     @APIResponse(responseCode = "404", description = "No such account or invoice")
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
@@ -111,60 +118,32 @@ class AccountPapersResource {
 
     /** Revalidated each time, since what stands on it may have changed. */
     static Response answer(Drawn drawn, String name) {
-        return Response.ok(drawn.bytes(), Form.PDF)
+        return Response.ok(drawn.bytes(), Template.MEDIA_TYPE)
                 .tag(new EntityTag(drawn.sha256()))
                 .header("Cache-Control", "private, no-cache")
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .build();
     }
 
-    /** What a tabular document is wanted as: on paper, which is the first choice, or as rows for a spreadsheet. */
-    enum Form {
-        PAPER(Form.PDF),
-        COMMA_SEPARATED(Form.CSV),
-        WORKBOOK(Form.XLSX);
+    /** @throws dev.callboard.kit.problem.Problem NOT_ACCEPTABLE */
+    static Form wanted(Request request) {
+        var variant = request.selectVariant(FORMS);
+        if (variant == null) throw CommonProblem.NOT_ACCEPTABLE.of("a PDF, text/csv or a workbook");
+        return Form.of(variant.getMediaType().toString());
+    }
 
-        static final String PDF = "application/pdf";
-        static final String CSV = "text/csv";
-        static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-        private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                        MediaType.valueOf(PDF), MediaType.valueOf(CSV), MediaType.valueOf(XLSX))
+    /**
+     * To be kept as a file. A workbook holds the moment at which it was made: there is nothing to revalidate.
+     *
+     * @param title of the workbook's sheet
+     * @param rows as {@link Form#write}
+     */
+    static Response file(Form form, String name, String title, Consumer<Table> rows) {
+        StreamingOutput content = out -> form.write(out, title, rows);
+        return Response.ok(content, form.mediaType)
+                .header("Content-Disposition", "attachment; filename=\"" + form.fileName(name) + "\"")
+                .header("Cache-Control", "no-store")
+                .header("Vary", "Accept")
                 .build();
-
-        private final String type;
-
-        Form(String type) {
-            this.type = type;
-        }
-
-        /** @throws dev.callboard.kit.problem.Problem NOT_ACCEPTABLE */
-        static Form wanted(Request request) {
-            var variant = request.selectVariant(VARIANTS);
-            if (variant == null) throw CommonProblem.NOT_ACCEPTABLE.of("a PDF, text/csv or a workbook");
-            var type = variant.getMediaType().toString();
-            for (var form : values()) if (form.type.equals(type)) return form;
-            throw new IllegalStateException(type);
-        }
-
-        /**
-         * To be kept as a file. A workbook holds the moment at which it was made: there is nothing to revalidate.
-         *
-         * @param rows writes head and rows; what it writes to ends them
-         * @param title of the workbook's sheet
-         */
-        Response file(String name, String title, Consumer<Table> rows) {
-            StreamingOutput content = out -> {
-                var table = this == WORKBOOK ? new XlsxTable(out, title) : new CsvTable(out);
-                rows.accept(table);
-                table.finish();
-            };
-            var extension = this == WORKBOOK ? ".xlsx" : ".csv";
-            return Response.ok(content, type)
-                    .header("Content-Disposition", "attachment; filename=\"" + name + extension + "\"")
-                    .header("Cache-Control", "no-store")
-                    .header("Vary", "Accept")
-                    .build();
-        }
     }
 }

@@ -42,7 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @RunOnVirtualThread
 @Tag(name = "call-sheets")
 class CallSheetResource {
-    private static final String PDF = "application/pdf";
+    private static final String PDF = Template.MEDIA_TYPE;
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
                     MediaType.valueOf(PDF), MediaType.APPLICATION_JSON_TYPE)
             .build();

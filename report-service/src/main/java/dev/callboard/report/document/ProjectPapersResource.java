@@ -1,6 +1,7 @@
 package dev.callboard.report.document;
 
-import dev.callboard.report.document.AccountPapersResource.Form;
+import dev.callboard.report.bulk.CsvTable;
+import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.ProjectPlan;
 import dev.callboard.report.render.ProjectPlanTemplate;
@@ -48,7 +49,7 @@ class ProjectPapersResource {
 
     @GET
     @Path("summoning-grid")
-    @Produces({Form.PDF, Form.CSV, Form.XLSX})
+    @Produces({Template.MEDIA_TYPE, CsvTable.MEDIA_TYPE, XlsxTable.MEDIA_TYPE})
     @Operation(
             operationId = "getSummoningGrid",
             summary = "Who is called when, people by days, as far as the caller may see it; as PDF, CSV or XLSX",
@@ -57,23 +58,24 @@ class ProjectPapersResource {
             responseCode = "200",
             description = "The document, or its calls for a spreadsheet",
             content = {
-                @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Form.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Form.XLSX, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Template.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = XlsxTable.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "404", description = "No such project, or nobody was called yet")
     public Response grid(@RestPath UUID projectId, @RestQuery @Nullable String locale, @Context Request request) {
-        var form = Form.wanted(request);
+        var form = AccountPapersResource.wanted(request);
         var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
         var grid = papers.grid(projectId);
-        return form == Form.PAPER
+        return form == Form.PDF
                 ? AccountPapersResource.oneOfSeveral(Drawn.of(workers, template, grid), "summoning-grid")
-                : form.file("summoning-grid", "Summoning grid", table -> PaperTables.write(grid, table));
+                : AccountPapersResource.file(
+                        form, "summoning-grid", "Summoning grid", table -> PaperTables.write(grid, table));
     }
 
     @GET
     @Path("plan")
-    @Produces(Form.PDF)
+    @Produces(Template.MEDIA_TYPE)
     @Operation(
             operationId = "getPlanDocument",
             summary = "The plan as it was published last, with its Gantt page",
@@ -81,7 +83,7 @@ class ProjectPapersResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = Form.PDF, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Template.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "403", description = "Sees her own calls only")
     @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
     public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {

@@ -11,6 +11,8 @@ import java.util.Set;
  * item alone: never on a clock, a thread, the run or the documents drawn before.
  */
 public interface Template<T> {
+    String MEDIA_TYPE = "application/pdf";
+
     /** Changes when the bytes of any document would: {@code pay-slip/3-en}. */
     String version();
 

@@ -1,6 +1,7 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.render.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 @Tag(name = "report-runs")
 class MailedSlipResource {
-    private static final String PDF = "application/pdf";
+    private static final String PDF = Template.MEDIA_TYPE;
 
     @Inject
     SlipMails mails;

@@ -9,6 +9,7 @@ import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.payrun.OwnPaySlips;
 import dev.callboard.report.payroll.payrun.OwnPaySlips.OwnPaySlip;
 import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.render.Template;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -119,7 +120,7 @@ class OwnPaySlipsResource {
 
     @GET
     @Path("/{id}")
-    @Produces("application/pdf")
+    @Produces(Template.MEDIA_TYPE)
     @Operation(
             operationId = "getOwnPaySlip",
             summary = "One of the caller's own pay slips",
@@ -128,7 +129,7 @@ class OwnPaySlipsResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Template.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response get(@RestPath UUID id) {
         var slip = slips.of(caller.email(), id).orElseThrow(() -> CommonProblem.NOT_FOUND.of("pay slip"));
         var language = runs.languageOf(slip.accountId());

@@ -1,6 +1,7 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.render.Template;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ import java.util.UUID;
 @RunOnVirtualThread
 @Tag(name = "report-runs")
 class ReportDocumentResource {
-    private static final String PDF = "application/pdf";
+    private static final String PDF = Template.MEDIA_TYPE;
 
     @Inject
     CallersRuns mine;
@@ -55,11 +56,11 @@ class ReportDocumentResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "206",
             description = "A range of it",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "416", description = "The range is outside of it")
     public Response get(
             @RestPath UUID id,

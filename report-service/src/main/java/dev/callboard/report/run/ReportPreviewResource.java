@@ -1,6 +1,7 @@
 package dev.callboard.report.run;
 
 import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.render.Template;
 import dev.callboard.report.run.ReportRunsResource.NewReportRun;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 @Tag(name = "report-runs")
 class ReportPreviewResource {
-    private static final String PDF = "application/pdf";
+    private static final String PDF = Template.MEDIA_TYPE;
 
     @Inject
     Payroll payroll;

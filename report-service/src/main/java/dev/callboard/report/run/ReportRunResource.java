@@ -10,6 +10,7 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
+import dev.callboard.report.render.Template;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -45,9 +46,9 @@ import java.util.UUID;
 @RunOnVirtualThread
 @Tag(name = "report-runs")
 class ReportRunResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String PDF = "application/pdf";
-    private static final String CSV = "text/csv";
+    private static final String XLSX = XlsxTable.MEDIA_TYPE;
+    private static final String PDF = Template.MEDIA_TYPE;
+    private static final String CSV = CsvTable.MEDIA_TYPE;
     private static final List<Variant> TABLES = List.of(
             new Variant(MediaType.valueOf(CSV), (String) null, null),
             new Variant(MediaType.valueOf(XLSX), (String) null, null));
@@ -171,7 +172,7 @@ class ReportRunResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class)))
     public Response merged(@RestPath UUID id) {
         var run = finished(id);
         passwords.mustNotProtect(run);
@@ -190,10 +191,8 @@ class ReportRunResource {
             responseCode = "200",
             description = "The table",
             content = {
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(implementation = String.class))
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = XLSX, schema = @Schema(implementation = String.class))
             })
     public Response table(@RestPath UUID id, @Context Request request) {
         var run = mine.visible(id);

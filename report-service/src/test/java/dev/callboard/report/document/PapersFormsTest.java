@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
-import dev.callboard.report.document.AccountPapersResource.Form;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.NorrskenLogo;
 import dev.callboard.report.render.Picture;
@@ -126,9 +125,9 @@ class PapersFormsTest {
 
     @Test
     void a_statement_is_had_as_a_workbook() throws IOException {
-        var workbook = get(STATEMENT + PERIOD, Form.XLSX)
+        var workbook = get(STATEMENT + PERIOD, Form.XLSX.mediaType)
                 .statusCode(200)
-                .contentType(Form.XLSX)
+                .contentType(Form.XLSX.mediaType)
                 .extract()
                 .asByteArray();
         assertThat(sheet(workbook)).contains("INVOICE", "2490").doesNotContain("<f>");
@@ -139,7 +138,7 @@ class PapersFormsTest {
         get(GRID, "application/pdf").statusCode(200).contentType("application/pdf");
         assertThat(get(GRID, "text/csv").statusCode(200).extract().asString())
                 .endsWith("Grip,'=Bo,best boy grip,2027-10-30,18,2027-10-30,20:00,UTC+02:00,ACKNOWLEDGED\r\n");
-        var workbook = get(GRID, Form.XLSX).statusCode(200).extract().asByteArray();
+        var workbook = get(GRID, Form.XLSX.mediaType).statusCode(200).extract().asByteArray();
         assertThat(sheet(workbook)).contains("=Bo", "20:00").doesNotContain("<f>");
     }
 

@@ -47,8 +47,8 @@ import java.util.UUID;
 @RunOnVirtualThread
 @Tag(name = "pay-runs")
 class PayRunResource {
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV = CsvTable.MEDIA_TYPE;
+    static final String XLSX = XlsxTable.MEDIA_TYPE;
 
     private static final List<Variant> JSON_OR_CSV = variants(MediaType.APPLICATION_JSON, CSV);
     private static final List<Variant> JSON_CSV_OR_XLSX = variants(MediaType.APPLICATION_JSON, CSV, XLSX);
@@ -176,7 +176,7 @@ class PayRunResource {
             description = "A page of them, or all in one file",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ExceptionPage.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     public Response exceptions(
             @RestPath UUID id, @BeanParam PageRequest page, @Context UriInfo uri, @Context Request request) {
@@ -208,10 +208,8 @@ class PayRunResource {
             description = "A page of them, or all in one file",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = RegisterPage.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(implementation = String.class))
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = XLSX, schema = @Schema(implementation = String.class))
             })
     public Response register(
             @RestPath UUID id, @BeanParam PageRequest page, @Context UriInfo uri, @Context Request request) {
@@ -279,7 +277,7 @@ class PayRunResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public Response journal(@RestPath UUID id) {
         var run = visible(id);
         if (!run.isApproved()) throw PayrollProblem.PAY_RUN_NOT_APPROVED.of(id);

@@ -1,0 +1,46 @@
+package dev.callboard.report.document;
+
+import dev.callboard.report.bulk.CsvTable;
+import dev.callboard.report.bulk.Table;
+import dev.callboard.report.bulk.XlsxTable;
+import dev.callboard.report.render.Template;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What a tabular document is wanted as: on paper, which is the first choice, or as rows for a spreadsheet. */
+enum Form {
+    PDF(Template.MEDIA_TYPE),
+    CSV(CsvTable.MEDIA_TYPE),
+    XLSX(XlsxTable.MEDIA_TYPE);
+
+    final String mediaType;
+
+    Form(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    static Form of(String mediaType) {
+        for (var form : values()) if (form.mediaType.equals(mediaType)) return form;
+        throw new IllegalArgumentException(mediaType + " (expected: that of a form)");
+    }
+
+    /** {@code statement.csv}. */
+    String fileName(String name) {
+        return name + "." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * For a spreadsheet.
+     *
+     * @param rows writes head and rows and does not finish the table
+     * @param title of the workbook's sheet
+     */
+    void write(OutputStream out, String title, Consumer<Table> rows) throws IOException {
+        var table = this == XLSX ? new XlsxTable(out, title) : new CsvTable(out);
+        rows.accept(table);
+        table.finish();
+    }
+}
