@@ -53,12 +53,12 @@ class BenefitDocumentsTest {
                 .contains("Taxable benefit: lodging October 3,000.00 3,000.00")
                 .contains("Taxable benefit: meals October 720.00 720.00")
                 .contains("Taxable base 8,188.80")
-                .contains("Received in kind: lodging, taxed above October −3,000.00 −3,000.00");
+                .contains("Less received in kind: lodging October −3,000.00 −3,000.00");
         assertThat(printed(norrsken.printed(november)))
                 .contains("Includes a correction to October")
                 .contains("Taxable benefit: lodging October −600.00 2,400.00")
                 .contains("Taxable base 1,634.40 9,823.20")
-                .contains("Received in kind: lodging, taxed above October 600.00 −2,400.00");
+                .contains("Less received in kind: lodging October 600.00 −2,400.00");
     }
 
     @Test

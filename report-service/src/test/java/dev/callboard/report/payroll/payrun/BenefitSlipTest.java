@@ -42,9 +42,9 @@ class BenefitSlipTest {
                 .contains("Taxable benefit: lodging December 2027 −600.00")
                 .contains("Deduction before tax: pension, own share 2 % of 46,563.75 −931.28")
                 .contains("Taxable base 48,752.47")
-                .contains("Received in kind: lodging, taxed above January −3,000.00 −5,400.00")
-                .contains("Received in kind: meals, taxed above January −720.00 −720.00")
-                .contains("Received in kind: lodging, taxed above December 2027 600.00")
+                .contains("Less received in kind: lodging January −3,000.00 −5,400.00")
+                .contains("Less received in kind: meals January −720.00 −720.00")
+                .contains("Less received in kind: lodging December 2027 600.00")
                 .contains("Employer’s fee, 31.42 % 15,610.63")
                 .contains("Includes a correction to December 2027");
     }
