@@ -1,7 +1,6 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.database.Database;
-import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.HeldRun;
 import dev.callboard.report.Norrsken;
@@ -37,9 +36,6 @@ import static org.hamcrest.Matchers.hasSize;
 class ReportRunTest {
     @Inject
     Database db;
-
-    @Inject
-    Outbox outbox;
 
     private Norrsken norrsken;
 
@@ -203,15 +199,6 @@ class ReportRunTest {
                 .body("failed", equalTo(1))
                 .body("retryOf", equalTo(id(run).toString()));
         norrsken.asEva().get(run).then().body("failed", equalTo(1)); // finished runs never change
-    }
-
-    @Test
-    void a_task_that_is_delivered_again_draws_nothing_again() {
-        var run = norrsken.printed(approvedRun());
-        var before = norrsken.asEva().get(run + "/items?limit=200").asString();
-        new Redelivery(db, outbox).of(id(run), 0, 0, 0);
-        norrsken.asEva().get(run).then().body("done", equalTo(40)).body("state", equalTo("DONE"));
-        assertThat(norrsken.asEva().get(run + "/items?limit=200").asString()).isEqualTo(before);
     }
 
     @Test

@@ -107,6 +107,15 @@ class WatchedAndCancelledTest {
     }
 
     @Test
+    void a_task_that_is_delivered_again_draws_nothing_again() {
+        var run = norrsken.printed(payRun);
+        var before = norrsken.asEva().get(run + "/items?limit=200").asString();
+        new Redelivery(db, outbox).of(Norrsken.id(run), 0, 0, 0);
+        norrsken.asEva().get(run).then().body("done", equalTo(40)).body("state", equalTo("DONE"));
+        assertThat(norrsken.asEva().get(run + "/items?limit=200").asString()).isEqualTo(before);
+    }
+
+    @Test
     void chunks_are_pending_until_they_are_drawn() {
         var pending = metrics.get("callboard.chunks.pending").gauge();
         try (var run = new HeldRun(db, norrsken, payRun)) {
