@@ -69,6 +69,7 @@ class RightsQuestion {
 
     /** With no time limit of its own for connecting: that of the request begins before it, and is as short. */
     private final HttpClient http = HttpClient.newHttpClient();
+
     private final ObjectMapper json = Json.tolerant();
 
     /** System.nanoTime of each "no", oldest first. */

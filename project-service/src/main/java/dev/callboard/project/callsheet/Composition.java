@@ -202,9 +202,8 @@ final class Composition {
 
     private NextDay next(Day.Following following) {
         var working = following.working();
-        var planned = following.activities().stream()
-                .filter(ActivitySummary::stands)
-                .toList();
+        var planned =
+                following.activities().stream().filter(ActivitySummary::stands).toList();
         var first = planned.stream()
                 .map(activity -> day.locations().get(activity.locationId()))
                 .filter(Objects::nonNull)

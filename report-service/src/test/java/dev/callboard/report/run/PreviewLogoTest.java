@@ -110,12 +110,11 @@ class PreviewLogoTest {
 
         @Override
         public Template<T> template(Language language, @Nullable Picture logo) {
-            couldBeTakenAway.add(QuarkusTransaction.requiringNew()
-                    .call(() -> db.first(
-                                    "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-                                    row -> row.getBoolean(1),
-                                    "logo/" + norrsken.account)
-                            .orElseThrow()));
+            couldBeTakenAway.add(QuarkusTransaction.requiringNew().call(() -> db.first(
+                            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                            row -> row.getBoolean(1),
+                            "logo/" + norrsken.account)
+                    .orElseThrow()));
             return watched.template(language, logo);
         }
 

@@ -179,13 +179,7 @@ class BenefitsPayTest {
                 .body(
                         "errors.column",
                         contains(
-                                "kind",
-                                "period",
-                                "amount_minor",
-                                "employee_no",
-                                "amount_minor",
-                                "kind",
-                                "employee_no"))
+                                "kind", "period", "amount_minor", "employee_no", "amount_minor", "kind", "employee_no"))
                 .body("errors[0].expected", equalTo("one of lodging, car, meals"))
                 .body("errors[1].expected", equalTo("a month like 2027-10"))
                 .body("errors[5].expected", equalTo("each kind once an employee and period"));
