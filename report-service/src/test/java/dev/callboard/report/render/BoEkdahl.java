@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 
 /** The slip of the reference design: two productions, a night across the clock change, a correction. */
 final class BoEkdahl {
+    private static final long GROSS = 4656375;
+
     private BoEkdahl() {}
 
     static PaySlip slip() {
@@ -23,15 +25,18 @@ final class BoEkdahl {
         return slip(name, List.of(saltRoad(), vinterljus(), corrections()));
     }
 
-    /** @param lines of one production, far more than a page holds */
+    /** @param lines of one production, far more than a page holds; what is left of the same gross is in another */
     static PaySlip slipWithEarnings(int lines) {
         var earnings = IntStream.range(0, lines)
                 .mapToObj(at -> earning(1 + at % 30, 1 + at % 30, 1, "Piece " + (at + 1), 100, "pc", 100, 100, 100))
                 .toList();
+        var pieces =
+                new Production("The Salt Road", "cost code 1", "The Salt Road", false, earnings, lines * 100L);
+        long left = GROSS - lines * 100L;
+        var month = List.of(earning(1, 31, 1, "Salary, October", 100, "pc", left, 100, left));
         return slip(
                 "Bo Ekdahl",
-                List.of(new Production(
-                        "The Salt Road", "cost code 1", "The Salt Road", false, earnings, lines * 100L)));
+                List.of(pieces, new Production("Vinterljus", "cost code 2", "Vinterljus", false, month, left)));
     }
 
     private static Production saltRoad() {
@@ -115,12 +120,12 @@ final class BoEkdahl {
                 new PaySlip.Run(october(1), october(31), LocalDate.of(2027, 11, 25), "SEK", 2, "September"),
                 new PaySlip.Hours(8805, 1125),
                 productions,
-                new Sum(4656375, 35942815),
+                new Sum(GROSS, 35942815),
                 List.of(
                         new Line("Taxable benefit: meals on location", new Basis.Count(600, "", 12000), 72000, 576000L),
                         new Line(
                                 "Deduction before tax: pension, own share",
-                                new Basis.PercentOf(200, 4656375),
+                                new Basis.PercentOf(200, GROSS),
                                 -93128,
                                 -718857L)),
                 new Sum(4635247, 35799958),
@@ -131,16 +136,36 @@ final class BoEkdahl {
                 new Sum(-1241394, -9253649),
                 List.of(
                         new Line("Deduction after tax: union fee", new Basis.Words("October"), -31000, -310000L),
-                        new Line("Reimbursed, not taxed: mileage", new Basis.Count(21400, "km", 250), 53500, 442250L)),
+                        new Line(
+                                "Deduction after tax: advance of 9 Oct repaid", new Basis.Words(""), -150000, -150000L),
+                        new Line(
+                                "Received in kind: meals, taxed above",
+                                new Basis.Count(600, "", 12000),
+                                -72000,
+                                -576000L),
+                        new Line(
+                                "Reimbursed, not taxed: per diem", new Basis.Count(300, "days", 26000), 78000, 546000L),
+                        new Line("Reimbursed, not taxed: mileage", new Basis.Count(21400, "km", 250), 53500, 442250L),
+                        new Line(
+                                "Reimbursed, not taxed: kit rental",
+                                new Basis.Count(1100, "days", 15000),
+                                165000,
+                                1155000L)),
                 new Sum(3437353, 27653559),
                 new PaySlip.Leave(
                         LocalDate.of(2027, 4, 1),
                         LocalDate.of(2028, 3, 31),
                         october(31),
-                        List.of(new Balance("Paid", 1050, 208, -100, 1158, null))),
-                new PaySlip.HolidayPay(1200, 4656375, 558765),
+                        List.of(
+                                new Balance("Paid", 1050, 208, -100, 1158, null),
+                                new Balance("Saved", 400, 0, 0, 400, "oldest expires 31 Mar 2028"))),
+                new PaySlip.HolidayPay(1200, GROSS, 558765),
                 new PaySlip.EmployerCost(
-                        List.of(new Line("Employer’s fee, 31.42 %", new Basis.Words(""), 1485655, null)), 1485655),
+                        List.of(
+                                new Line(
+                                        "Employer’s fee, 31.42 %", new Basis.PercentOf(3142, 4728375), 1485655, null),
+                                new Line("Pension, 4.5 %", new Basis.PercentOf(450, GROSS), 209537, null)),
+                        1695192),
                 new PaySlip.Foot(
                         "Eva Strand, payroll, 070-174 06 40, payroll@norrsken.example",
                         LocalDate.of(2027, 12, 9),

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static dev.callboard.report.render.SlussenNight.at;
 
@@ -176,14 +177,17 @@ final class LongPapers {
                 bo.hours(),
                 productions,
                 bo.gross(),
-                List.of(
+                with(
+                        bo.beforeTax(),
                         inKind("Geldwerter Vorteil (Sachbezug): Unterkunft", 1_234_656_375L),
-                        bo.beforeTax().getLast()),
-                bo.taxableBase(),
+                        inKind("Geldwerter Vorteil (Sachbezug): Verpflegung", 1_234_656_375L)),
+                new PaySlip.Sum(
+                        bo.taxableBase().amount() + 2 * 1_234_656_375L,
+                        bo.taxableBase().yearToDate() + 2 * 1_234_656_375L),
                 bo.tax(),
                 bo.taxWithheld(),
-                List.of(
-                        bo.afterTax().getFirst(),
+                with(
+                        bo.afterTax(),
                         inKind("Avgår förmån som redan erhållits: bostad", -1_234_656_375L),
                         inKind("Abzug des erhaltenen Sachbezugs: Verpflegung", -1_234_656_375L)),
                 bo.net(),
@@ -199,6 +203,10 @@ final class LongPapers {
                         LocalDate.of(2027, 9, 30),
                         words("Nord one", 60),
                         true));
+    }
+
+    private static List<PaySlip.Line> with(List<PaySlip.Line> lines, PaySlip.Line... more) {
+        return Stream.concat(Stream.of(more), lines.stream()).toList();
     }
 
     private static PaySlip.Line inKind(String label, long amount) {
