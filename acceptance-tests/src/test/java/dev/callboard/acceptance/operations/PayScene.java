@@ -115,6 +115,7 @@ final class PayScene {
     private void slips() {
         for (var slip : story.bo.get("/me/pay-slips").json().get("items")) {
             var document = "/me/pay-slips/" + slip.get("id").asText();
+            story.bo.get(document + "/lines");
             if (slip.get("number").asText().endsWith("E3")) {
                 story.bo.isRefused(409, Request.of(story.bo, "GET", document));
             } else {

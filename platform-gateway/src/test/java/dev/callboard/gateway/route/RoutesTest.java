@@ -19,6 +19,7 @@ class RoutesTest {
         "/api/v1/me/calls,                     project-service",
         "/api/v1/me/time-cards,                project-service",
         "/api/v1/me/pay-slips,                 report-service",
+        "/api/v1/me/pay-slips/7/lines,         report-service",
         "/api/v1/accounts,                     account-service",
         "/api/v1/accounts/7/members,           account-service",
         "/api/v1/accounts/7/projects,          project-service",

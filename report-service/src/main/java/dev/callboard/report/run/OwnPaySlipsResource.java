@@ -70,6 +70,7 @@ class OwnPaySlipsResource {
     /**
      * @param period as {@code 2027-10}
      * @param document where the PDF is
+     * @param lines where rule and sources of each line are
      */
     record OwnPaySlipView(
             UUID id,
@@ -79,8 +80,10 @@ class OwnPaySlipsResource {
             LocalDate payDate,
             long netMinor,
             String currency,
-            String document) {
+            String document,
+            String lines) {
         static OwnPaySlipView of(OwnPaySlip slip) {
+            var document = "/api/v1/me/pay-slips/" + slip.id();
             return new OwnPaySlipView(
                     slip.id(),
                     slip.number(),
@@ -89,7 +92,8 @@ class OwnPaySlipsResource {
                     slip.payDate(),
                     slip.netMinor(),
                     slip.currency(),
-                    "/api/v1/me/pay-slips/" + slip.id());
+                    document,
+                    document + "/lines");
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 /** Bo reads his own slips on his telephone. */
 @QuarkusTest
@@ -81,6 +84,43 @@ class OwnPaySlipsTest {
     }
 
     @Test
+    void rule_and_sources_of_each_line_are_listed_as_payroll_sees_them() {
+        var run = released("2027-10", "2027-11-25");
+        List<Object> ofPayroll = norrsken.asEva().get(run + "/employees/4711").path("lines");
+        String lines = asBo().get(OWN).path("items[0].lines");
+
+        assertThat(ofPayroll).hasSizeGreaterThan(2);
+        asBo().get(lines)
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(ofPayroll))
+                .body("next", nullValue())
+                .body("items.find { it.section == 'EARNING' }.sources", hasSize(1));
+        assertThat(byTwo(lines)).isEqualTo(ofPayroll);
+        asBo().get(lines + "?cursor=first")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("cursor"))
+                .body("errors.value", contains("first"));
+    }
+
+    private List<Object> byTwo(String lines) {
+        var all = new ArrayList<>();
+        String next = null;
+        do {
+            var page = asBo().get(lines + "?limit=2" + (next == null ? "" : "&cursor=" + next))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getList("items")).hasSizeBetween(1, 2);
+            all.addAll(page.getList("items"));
+            next = page.getString("next");
+        } while (next != null);
+        return all;
+    }
+
+    @Test
     void before_the_release_there_is_none() {
         norrsken.approved(norrsken.calculated("2027-10", "2027-11-25"));
 
@@ -93,8 +133,10 @@ class OwnPaySlipsTest {
         String slip = asBo().get(OWN).path("items[0].document");
 
         Norrsken.as(UUID.randomUUID(), "Åsa Öberg").get(slip).then().statusCode(404);
+        Norrsken.as(UUID.randomUUID(), "Åsa Öberg").get(slip + "/lines").then().statusCode(404);
         Norrsken.as(UUID.randomUUID(), "Åsa Öberg").get(OWN).then().body("items", empty());
         asBo().get(OWN + "/" + UUID.randomUUID()).then().statusCode(404);
+        asBo().get(OWN + "/" + UUID.randomUUID() + "/lines").then().statusCode(404);
     }
 
     @Test
@@ -112,6 +154,7 @@ class OwnPaySlipsTest {
         var asNils = Norrsken.as(UUID.randomUUID(), nils + " Ny");
         asNils.get(OWN).then().statusCode(200).body("items.number", contains("2027-11-4711"));
         Norrsken.as(UUID.randomUUID(), nils + " Ny").get(slip).then().statusCode(404);
+        Norrsken.as(UUID.randomUUID(), nils + " Ny").get(slip + "/lines").then().statusCode(404);
         asBo().get(OWN).then().body("items", empty());
     }
 
@@ -125,10 +168,11 @@ class OwnPaySlipsTest {
                     .body("errors.value", contains(cursor));
     }
 
-    private void released(String period, String payDate) {
+    private String released(String period, String payDate) {
         var run = norrsken.calculated(period, payDate);
         norrsken.approved(run);
         norrsken.asEva().post(run + "/release").then().statusCode(200);
+        return run;
     }
 
     private RequestSpecification asBo() {

@@ -62,6 +62,9 @@ class Register {
             long amountMinor,
             List<UUID> sources) {}
 
+    /** @param number of the line on its slip, from 1 */
+    record NumberedLine(int number, Line line) {}
+
     record ExceptionRow(int number, String kind, boolean excludes, String employeeNo, String name, String detail) {}
 
     @Inject
@@ -80,6 +83,23 @@ class Register {
                 select * from pay_line where account_id = ? and month = ? and run_id = ? and employee_no = ?
                 order by line_no
                 """, Register::line, run.accountId, run.month, run.id, employeeNo);
+    }
+
+    /** Of one slip, in their order. @param after number of the line before them */
+    List<NumberedLine> lines(OwnPaySlips.OwnPaySlip slip, int after, int limit) {
+        return db.list(
+                """
+                select * from pay_line
+                where account_id = ? and month = ? and run_id = ? and employee_no = ? and line_no > ?
+                order by line_no limit ?
+                """,
+                row -> new NumberedLine(row.getInt("line_no"), line(row)),
+                slip.accountId(),
+                slip.period().atDay(1),
+                slip.payRunId(),
+                slip.employeeNo(),
+                after,
+                limit);
     }
 
     List<ExceptionRow> exceptions(PayRun run, int after, int limit) {
