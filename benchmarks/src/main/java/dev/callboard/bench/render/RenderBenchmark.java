@@ -2,6 +2,7 @@ package dev.callboard.bench.render;
 
 import com.sun.management.ThreadMXBean;
 import dev.callboard.bench.Benchmark;
+import dev.callboard.bench.Goal;
 import dev.callboard.bench.Result;
 import dev.callboard.report.render.PaySlip;
 
@@ -58,7 +59,9 @@ public final class RenderBenchmark implements Benchmark {
                 "× ours",
                 "documents / CPU s",
                 "KiB / document",
-                "KiB allocated");
+                "KiB allocated",
+                "goal",
+                "met");
         var ours = new CallboardWriter();
         var items = new ArrayList<Item>();
         for (var slip : new Slips().slips(ITEMS)) items.add(new Item(slip, PlacedPage.of(ours.document(slip))));
@@ -75,20 +78,24 @@ public final class RenderBenchmark implements Benchmark {
                             .average()
                             .orElseThrow()
                     / 1024;
+            var goal = goal(writer.name(), micros / own, kib);
             result.row(
                     writer.name(),
                     "%,.0f".formatted(micros),
                     "%.1f".formatted(micros / own),
                     "%,.0f".formatted(1e6 / micros),
                     "%.1f".formatted(kib),
-                    "%,.0f".formatted(Figures.median(of.allocated()) / 1024));
+                    "%,.0f".formatted(Figures.median(of.allocated()) / 1024),
+                    goal.text(),
+                    goal.verdict());
             result.figure(writer.name(), Map.of("cpuMicros", micros, "ratio", micros / own, "kib", kib));
             if (SLOWEST.containsKey(writer.name())) beSure(writer.name(), micros, result);
         }
         double stored = items.stream().mapToInt(ours::storedBytes).average().orElseThrow() / 1024;
         result.figure("storedKib", stored);
         result.note("Ours formats and lays the slip out from its figures inside the measured time, and stores "
-                + "%.2f KiB of each document; the rest is shared.".formatted(stored));
+                + "%.2f KiB of each document (%s); the rest is shared."
+                        .formatted(stored, Goal.atMost("", 4, "KiB", stored)));
         Scaling.measure(ours, items, result);
         result.note("The peers are given every text formatted and placed, read back out of our page, and only draw it; "
                 + "fonts are parsed and the JasperReports design is compiled once, before. "
@@ -97,6 +104,13 @@ public final class RenderBenchmark implements Benchmark {
         result.note("Licences of the peers, which are measured and not shipped: OpenPDF LGPL-2.1 or MPL-2.0, PDFBox "
                 + "Apache-2.0, JasperReports LGPL-3.0 (here on OpenPDF 1.3.43).");
         return result;
+    }
+
+    /** Of ours what is served, of two peers how much more they cost; PDFBox has none. */
+    private static Goal goal(String writer, double timesOurs, double kib) {
+        if (writer.startsWith("Callboard")) return Goal.atMost("", 32, "KiB", kib);
+        if (writer.startsWith("OpenPDF")) return Goal.atLeast("", 20, "× ours", timesOurs);
+        return writer.startsWith("JasperReports") ? Goal.atLeast("", 50, "× ours", timesOurs) : Goal.NONE;
     }
 
     private static void beSure(String peer, double micros, Result result) {

@@ -1,5 +1,6 @@
 package dev.callboard.bench.render;
 
+import dev.callboard.bench.Goal;
 import dev.callboard.bench.Result;
 
 import java.util.Arrays;
@@ -34,8 +35,8 @@ final class Scaling {
         double ratio = median(drawn) / median(looped);
         result.figure("secondThread", Map.of("slips", median(drawn), "emptyLoop", median(looped), "ratio", ratio));
         result.note(
-                "By a second thread our writer draws %.2f × as many, an empty loop goes round %.2f × as often: %.2f of it (goal: %.2f)."
-                        .formatted(median(drawn), median(looped), ratio, GOAL));
+                "By a second thread our writer draws %.2f × as many, an empty loop goes round %.2f × as often: %.2f of it (%s)."
+                        .formatted(median(drawn), median(looped), ratio, Goal.atLeast("", GOAL, "", ratio)));
     }
 
     private static double perSecond(int threads, IntToLongFunction work) throws InterruptedException {
