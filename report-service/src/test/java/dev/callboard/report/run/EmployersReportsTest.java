@@ -3,13 +3,22 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
@@ -21,6 +30,8 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
 class EmployersReportsTest {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     @Inject
     Database db;
 
@@ -61,6 +72,35 @@ class EmployersReportsTest {
     }
 
     @Test
+    void a_slip_that_is_other_than_its_pay_run_says_is_a_difference_of_its_month() throws IOException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update(
+                        "update pay_result set tax_minor = tax_minor + 100 where account_id = ? and employee_no = '3'",
+                        norrsken.account));
+
+        var run = norrsken.printedYear("tax-summary", 2027);
+
+        // 1.00 less was withheld from Bo than the run was approved with
+        assertThat(text(run))
+                .contains("October 2027 25 Nov 3 8,474.55 1,693.91 3,106.18 4,800.09")
+                .contains("Difference 0 0.00 −1.00 0.00 −1.00")
+                .contains("Difference, October 2027 0 0.00 −1.00 0.00 −1.00");
+    }
+
+    @Test
+    void a_slip_that_its_pay_run_counted_and_nobody_finds_is_a_difference_too() throws IOException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update(
+                        "update pay_result set slip_ordinal = null where account_id = ? and employee_no = '1'",
+                        norrsken.account));
+
+        var run = norrsken.printedYear("tax-summary", 2027);
+
+        // 2,400.00 − 2 %; 20 % of it; 31.42 % and 4.5 % of 2,400.00
+        assertThat(text(run)).contains("Difference, October 2027 −1 −2,352.00 −470.40 −862.08 −1,332.48");
+    }
+
+    @Test
     void the_leave_summary_names_who_took_more_than_she_had() throws IOException {
         var run = norrsken.printedYear("leave-summary", 2027);
 
@@ -80,6 +120,57 @@ class EmployersReportsTest {
                 .get(run + "/items/1/document")
                 .then()
                 .header("Content-Disposition", equalTo("inline; filename=\"pay-register-2027-10.pdf\""));
+    }
+
+    @Test
+    void the_table_of_a_run_opens_as_a_workbook() throws Exception {
+        var run = norrsken.printedOf(
+                "{\"kind\": \"pay-register\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(id(payRun)));
+
+        var rows = rows(norrsken.asEva()
+                .accept(XLSX)
+                .get(run + "/table")
+                .then()
+                .statusCode(200)
+                .contentType(XLSX)
+                .extract()
+                .asByteArray());
+
+        var columns = rows.getFirst().stream().map(Cell::text).toList();
+        assertThat(columns).contains("name", "hours", "gross");
+        var second = rows.get(2);
+        assertThat(second.get(columns.indexOf("name"))).isEqualTo(new Cell("inlineStr", "=cmd|' /C calc'!A0 Ek"));
+        assertThat(number(second.get(columns.indexOf("hours")))).isEqualByComparingTo("8");
+        assertThat(number(second.get(columns.indexOf("gross")))).isEqualByComparingTo("2400");
+    }
+
+    /** @param type empty or {@code n} for a number */
+    private record Cell(String type, String text) {}
+
+    private static BigDecimal number(Cell cell) {
+        assertThat(cell.type()).isIn("", "n");
+        return new BigDecimal(cell.text());
+    }
+
+    /** As a spreadsheet program reads them: no part may be missing, and nothing may be a formula. */
+    private static List<List<Cell>> rows(byte[] workbook) throws Exception {
+        var files = ReportRunTest.unzipped(workbook);
+        assertThat(files).containsKeys("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml");
+        var sheet = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(files.get("xl/worksheets/sheet1.xml")));
+        assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
+        return elements(sheet.getElementsByTagName("row")).stream()
+                .map(row -> elements(row.getElementsByTagName("c")).stream()
+                        .map(cell -> new Cell(cell.getAttribute("t"), cell.getTextContent()))
+                        .toList())
+                .toList();
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(at -> (Element) nodes.item(at))
+                .toList();
     }
 
     @Test
