@@ -250,6 +250,55 @@ class ReportRunTest {
     }
 
     @Test
+    void what_nobody_could_draw_is_drawn_by_a_retry_once_somebody_can() {
+        var payRun = approvedRun();
+        var undisturbed = norrsken.printed(payRun);
+        var half = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            db.update("""
+                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
+                      chunk_size, chunks, created_by, created_at, started_at, version)
+                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 20, 2, ?, now(), now(), 1
+                    from pay_run where id = ?
+                    """, half, norrsken.eva, id(payRun));
+            db.update("""
+                    insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
+                    select account_id, month, ?, n, 'SENT', 1 + 4 * n, clock_timestamp() - interval '1 minute',
+                      'report-service-9/dead'
+                    from pay_run, generate_series(0, 1) n where id = ?
+                    """, half, id(payRun));
+        });
+        var run = "/api/v1/report-runs/" + half;
+        norrsken.ends(run);
+        norrsken.asEva().get(run).then().body("done", equalTo(20)).body("failed", equalTo(20));
+        var before = norrsken.asEva().get(run).asString();
+
+        var location = norrsken.asEva()
+                .post(run + "/retry")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        var retry = location.substring(location.indexOf("/api"));
+        norrsken.ends(retry);
+
+        norrsken.asEva()
+                .get(retry)
+                .then()
+                .body("retryOf", equalTo(half.toString()))
+                .body("items", equalTo(20))
+                .body("done", equalTo(20))
+                .body("failed", equalTo(0))
+                .body("allowed", contains("download"));
+        for (int item : new int[] {1, 20})
+            assertThat(norrsken.asEva().get(retry + "/items/" + item + "/document").asByteArray())
+                    .isEqualTo(norrsken.asEva()
+                            .get(undisturbed + "/items/" + (20 + item) + "/document")
+                            .asByteArray());
+        assertThat(norrsken.asEva().get(run).asString()).isEqualTo(before); // finished runs never change
+    }
+
+    @Test
     void a_cancelled_run_stays_cancelled_and_a_finished_one_finished() {
         var payRun = approvedRun();
         var done = norrsken.printed(payRun);
