@@ -20,20 +20,25 @@ public final class HeldRun implements AutoCloseable {
 
     /** Of 40 items in two chunks. */
     public HeldRun(Database db, Norrsken norrsken, String payRun) {
+        this(db, norrsken, payRun, 2, 20);
+    }
+
+    /** All of its chunks are out. */
+    public HeldRun(Database db, Norrsken norrsken, String payRun, int chunks, int itemsInChunk) {
         this(db, UUID.randomUUID());
         QuarkusTransaction.requiringNew().run(() -> {
             worker();
             db.update("""
                     insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
                       chunk_size, chunks, created_by, created_at, started_at, version)
-                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 20, 2, ?, now(), now(), 1
+                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', ?, ?, ?, ?, now(), now(), 1
                     from pay_run where id = ?
-                    """, id, norrsken.eva, Norrsken.id(payRun));
+                    """, id, chunks * itemsInChunk, itemsInChunk, chunks, norrsken.eva, Norrsken.id(payRun));
             db.update("""
                     insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
                     select account_id, month, ?, n, 'SENT', 1, clock_timestamp(), ?
-                    from pay_run, generate_series(0, 1) n where id = ?
-                    """, id, worker, Norrsken.id(payRun));
+                    from pay_run, generate_series(0, ? - 1) n where id = ?
+                    """, id, worker, chunks, Norrsken.id(payRun));
         });
     }
 

@@ -21,7 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.OffsetDateTime;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -49,6 +51,9 @@ class WatchedAndCancelledTest {
 
     @Inject
     Instance instance;
+
+    @Inject
+    Workers workers;
 
     private Norrsken norrsken;
     private String payRun;
@@ -123,6 +128,50 @@ class WatchedAndCancelledTest {
             norrsken.asEva().delete(run.path).then().statusCode(204);
         }
         eventually(pending::value, value -> value == 0);
+    }
+
+    @Test
+    void while_two_chunks_a_thread_are_out_no_other_is_sent() {
+        eventually(this::living, living -> living.equals(List.of(instance.name())));
+        try (var held = new HeldRun(db, norrsken, payRun, 2 * workers.threads(), 1)) {
+            var waiting = norrsken.printing(payRun);
+            dispatchesOnce();
+
+            assertThat(db.list(
+                            "select state from report_chunk where run_id = ?",
+                            row -> row.getString(1),
+                            Norrsken.id(waiting)))
+                    .isNotEmpty()
+                    .containsOnly("WAITING");
+            norrsken.asEva().get(waiting).then().body("state", equalTo("QUEUED"));
+
+            norrsken.asEva().delete(held.path).then().statusCode(204);
+            norrsken.ends(waiting);
+        }
+    }
+
+    /** Instances whose threads count. */
+    private List<String> living() {
+        return db.list(
+                "select instance from render_worker"
+                        + " where threads > 0 and seen_at > clock_timestamp() - interval '4 seconds'",
+                row -> row.getString(1));
+    }
+
+    /** An instance says that it lives at the beginning of a round: between two of these it looked for what to send. */
+    private void dispatchesOnce() {
+        for (int beats = 0; beats < 2; beats++) {
+            var before = lastBeat();
+            eventually(this::lastBeat, now -> now.isAfter(before));
+        }
+    }
+
+    private OffsetDateTime lastBeat() {
+        return db.first(
+                        "select seen_at from render_worker where instance = ?",
+                        row -> row.getObject(1, OffsetDateTime.class),
+                        instance.name())
+                .orElseThrow();
     }
 
     @Test
