@@ -36,8 +36,7 @@ public final class Goal {
     }
 
     public Goal and(Goal other) {
-        return new Goal(
-                Stream.concat(parts.stream(), other.parts.stream()).toList());
+        return new Goal(Stream.concat(parts.stream(), other.parts.stream()).toList());
     }
 
     public String text() {

@@ -19,7 +19,9 @@ class GoalTest {
 
         assertThat(p50.and(Goal.below("p99", 250, "", 249))).hasToString("goal: p50 < 60, p99 < 250, met");
         assertThat(p50.and(Goal.below("p99", 250, "", 804.6)).verdict()).isEqualTo("not met: p99 < 250");
-        assertThat(Goal.below("p50", 60, "", 211).and(Goal.below("p99", 250, "", 804.6)).verdict())
+        assertThat(Goal.below("p50", 60, "", 211)
+                        .and(Goal.below("p99", 250, "", 804.6))
+                        .verdict())
                 .isEqualTo("not met");
     }
 

@@ -71,11 +71,10 @@ public final class ReportsBenchmark implements Benchmark {
             row(result, large, small, "1.5");
             many(platform, payroll.netMinor(), new Payroll(stina, home, TIMES), result, small);
         }
-        result.note(
-                "Median of %d runs of the same 10,000 slips in each setting, one more before to ".formatted(RUNS)
-                        + "warm up; wall time from the request to the first look that says DONE, looked at every 2 ms."
-                        + " Heaps are of 448 MiB where nothing else is said. CPU is that of report-service, from the"
-                        + " rows in the database to the stored slip; the machine code compiler's is in it.");
+        result.note("Median of %d runs of the same 10,000 slips in each setting, one more before to ".formatted(RUNS)
+                + "warm up; wall time from the request to the first look that says DONE, looked at every 2 ms."
+                + " Heaps are of 448 MiB where nothing else is said. CPU is that of report-service, from the"
+                + " rows in the database to the stored slip; the machine code compiler's is in it.");
         result.note("The book's system went from 120 to 180 reports a minute with twice the memory and to 350 with"
                 + " twice the servers; drawing by several processes halved the time of one report, which was 2 s. That"
                 + " time is here the p50 of one run of 10,000 slips, drawn one after the other or two at a time, and so its"
@@ -134,11 +133,10 @@ public final class ReportsBenchmark implements Benchmark {
             result.failure("two runs of the same slips have other checksums");
         result.figure("large", Map.of("timeOfTenfold", times, "peakResidentMegabytes", peak));
         var linear = Goal.atLeast("", 0.9 * TIMES, "×", times).and(Goal.atMost("", 1.1 * TIMES, "×", times));
-        result.note(
-                "%,d slips take %.1f × the time of a tenth of them (%s); the process had at most %,d MiB"
-                                .formatted(again.items(), times, linear, peak)
-                        + " resident, imports and calculation with it. Two runs of them have the same checksums, and"
-                        + " their net is %d times that of the tenth.".formatted(TIMES));
+        result.note("%,d slips take %.1f × the time of a tenth of them (%s); the process had at most %,d MiB"
+                        .formatted(again.items(), times, linear, peak)
+                + " resident, imports and calculation with it. Two runs of them have the same checksums, and"
+                + " their net is %d times that of the tenth.".formatted(TIMES));
     }
 
     private static double perMinute(Payroll.Printed printed) {

@@ -75,12 +75,7 @@ public final class SagaBenchmark implements Benchmark {
     }
 
     private static void row(Result result, String what, Millis millis, Goal goal) {
-        result.row(
-                what,
-                "%.1f".formatted(millis.at(50)),
-                "%.1f".formatted(millis.at(99)),
-                goal.text(),
-                goal.verdict());
+        result.row(what, "%.1f".formatted(millis.at(50)), "%.1f".formatted(millis.at(99)), goal.text(), goal.verdict());
         result.figure(what, Map.of("p50", millis.at(50), "p99", millis.at(99)));
     }
 

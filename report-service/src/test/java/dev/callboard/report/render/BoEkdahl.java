@@ -30,8 +30,7 @@ final class BoEkdahl {
         var earnings = IntStream.range(0, lines)
                 .mapToObj(at -> earning(1 + at % 30, 1 + at % 30, 1, "Piece " + (at + 1), 100, "pc", 100, 100, 100))
                 .toList();
-        var pieces =
-                new Production("The Salt Road", "cost code 1", "The Salt Road", false, earnings, lines * 100L);
+        var pieces = new Production("The Salt Road", "cost code 1", "The Salt Road", false, earnings, lines * 100L);
         long left = GROSS - lines * 100L;
         var month = List.of(earning(1, 31, 1, "Salary, October", 100, "pc", left, 100, left));
         return slip(
@@ -162,8 +161,7 @@ final class BoEkdahl {
                 new PaySlip.HolidayPay(1200, GROSS, 558765),
                 new PaySlip.EmployerCost(
                         List.of(
-                                new Line(
-                                        "Employer’s fee, 31.42 %", new Basis.PercentOf(3142, 4728375), 1485655, null),
+                                new Line("Employer’s fee, 31.42 %", new Basis.PercentOf(3142, 4728375), 1485655, null),
                                 new Line("Pension, 4.5 %", new Basis.PercentOf(450, GROSS), 209537, null)),
                         1695192),
                 new PaySlip.Foot(

@@ -71,8 +71,13 @@ class SampleSlipsTest {
                         .isEqualTo(shareOf(
                                 earning.rate(),
                                 Math.multiplyExact(earning.quantityHundredths(), earning.factorHundredths())));
-        for (var lines : List.of(slip.beforeTax(), slip.tax(), slip.afterTax(), slip.employerCost().lines()))
-            for (var line : lines) assertThat(Math.abs(line.amount())).as(line.label()).isEqualTo(said(line));
+        for (var lines : List.of(
+                slip.beforeTax(),
+                slip.tax(),
+                slip.afterTax(),
+                slip.employerCost().lines()))
+            for (var line : lines)
+                assertThat(Math.abs(line.amount())).as(line.label()).isEqualTo(said(line));
     }
 
     @ParameterizedTest

@@ -291,7 +291,9 @@ class ReportRunTest {
                 .body("failed", equalTo(0))
                 .body("allowed", contains("download"));
         for (int item : new int[] {1, 20})
-            assertThat(norrsken.asEva().get(retry + "/items/" + item + "/document").asByteArray())
+            assertThat(norrsken.asEva()
+                            .get(retry + "/items/" + item + "/document")
+                            .asByteArray())
                     .isEqualTo(norrsken.asEva()
                             .get(undisturbed + "/items/" + (20 + item) + "/document")
                             .asByteArray());

@@ -14,7 +14,6 @@ class SignatureTest {
         var body = "{\"id\":\"7\",\"done\":1}".getBytes(UTF_8);
 
         assertThat(Signature.of("whsec-of-fred", body, Instant.ofEpochSecond(1_826_841_600)))
-                .isEqualTo("t=1826841600,v1="
-                        + "2595197f4883b05ee19807892c66231cf5e74f83107a6fcca0ad205d9afb36ba");
+                .isEqualTo("t=1826841600,v1=" + "2595197f4883b05ee19807892c66231cf5e74f83107a6fcca0ad205d9afb36ba");
     }
 }
