@@ -19,7 +19,7 @@ public final class AccountStatementTemplate extends ReportTemplate<AccountStatem
 
     /** @param logo of the account; null: none */
     public AccountStatementTemplate(Language language, @Nullable Picture logo) {
-        super("account-statement/2", language, logo);
+        super("account-statement/3", language, logo);
     }
 
     @Override

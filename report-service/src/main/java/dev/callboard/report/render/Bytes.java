@@ -97,6 +97,12 @@ final class Bytes {
         return add(">>\nstartxref\n").number(crossReferencesAt).add("\n%%EOF\n");
     }
 
+    /** @param deflated what stands between stream and endstream; {@code more} goes into its dictionary */
+    Bytes stream(int object, String more, byte[] deflated) {
+        add(object + " 0 obj\n<</Filter/FlateDecode/Length " + deflated.length + more + ">>\nstream\n");
+        return add(deflated).add("\nendstream\nendobj\n");
+    }
+
     Bytes insert(int at, int oneByte) {
         add(0);
         System.arraycopy(content, at, content, at + 1, length - 1 - at);

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Frame {
     private static final int FIRST_PART = 5;
-    private static final int OBJECTS_PER_FONT = 4;
 
     private static final ThreadLocal<Bench> BENCH = ThreadLocal.withInitial(Bench::new);
 
@@ -125,7 +124,7 @@ final class Frame {
 
     /** A name says which fonts are in it, so that any process can make the bytes again: {@code fonts-1f}. */
     private static int fontsOf(String name) {
-        if (!name.matches("fonts-[0-9a-f]{1,7}")) throw new IllegalArgumentException("prefix: " + name);
+        if (!name.matches("fonts-[0-9a-f]{1,8}")) throw new IllegalArgumentException("prefix: " + name);
         return Integer.parseInt(name.substring(6), 16);
     }
 
@@ -152,48 +151,26 @@ final class Frame {
         if (logo != null) out.add("/L " + logoAt + " 0 R");
         out.add(">>/Font<<");
         int firstFont = logoAt + (logo == null ? 0 : logo.objects());
-        int object = firstFont;
-        for (int font : bits(fonts)) {
-            out.add("/F" + font + " " + object + " 0 R");
-            object += OBJECTS_PER_FONT;
-        }
+        var numbered = NumberedFont.of(bits(fonts), firstFont);
+        for (var font : numbered) out.add("/F" + font.font() + " " + font.object() + " 0 R");
         out.add(">>>>\nendobj\n");
 
         for (int part = 0; part < parts.size(); part++) {
             offsets.add(out.length());
-            stream(
-                    out,
+            out.stream(
                     FIRST_PART + part,
                     "/Type/XObject/Subtype/Form/BBox[0 0 595.28 841.89]/Resources 4 0 R",
                     parts.get(part));
         }
         if (logo != null) logo.write(out, logoAt, offsets);
-        object = firstFont;
-        for (int font : bits(fonts)) {
-            var bucket = FontBuckets.get().objects(font);
-            offsets.add(out.length());
-            out.add(object + " 0 obj\n" + bucket.font() + "/FontDescriptor " + (object + 1) + " 0 R/ToUnicode "
-                    + (object + 3) + " 0 R>>\nendobj\n");
-            offsets.add(out.length());
-            out.add((object + 1) + " 0 obj\n" + bucket.descriptor() + "/FontFile2 " + (object + 2)
-                    + " 0 R>>\nendobj\n");
-            offsets.add(out.length());
-            stream(out, object + 2, "/Length1 " + bucket.fontFileLength(), bucket.fontFile());
-            offsets.add(out.length());
-            stream(out, object + 3, "", bucket.toUnicode());
-            object += OBJECTS_PER_FONT;
-        }
+        for (var font : numbered) font.write(out, offsets);
+        int next = FIRST_PART - 1 + offsets.size();
         int crossReferencesAt = out.length();
-        out.add("xref\n0 ").number(object).add('\n');
+        out.add("xref\n0 ").number(next).add('\n');
         out.add("0000000002 65535 f \n").entry(catalogAt).add("0000000003 00000 f \n0000000000 00000 f \n");
         for (int offset : offsets) out.entry(offset);
-        out.trailer(object, -1, crossReferencesAt);
-        return new Prefix("fonts-" + Integer.toHexString(fonts), out.toArray(), crossReferencesAt, object);
-    }
-
-    private static void stream(Bytes out, int number, String more, byte[] content) {
-        out.add(number + " 0 obj\n<</Filter/FlateDecode/Length " + content.length + more + ">>\nstream\n");
-        out.add(content).add("\nendstream\nendobj\n");
+        out.trailer(next, -1, crossReferencesAt);
+        return new Prefix("fonts-" + Integer.toHexString(fonts), out.toArray(), crossReferencesAt, next);
     }
 
     private static List<Integer> bits(int set) {

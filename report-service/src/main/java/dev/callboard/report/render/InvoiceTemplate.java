@@ -18,7 +18,7 @@ public final class InvoiceTemplate extends ReportTemplate<Invoice> {
 
     /** @param logo of the account; null: none */
     public InvoiceTemplate(Language language, @Nullable Picture logo) {
-        super("invoice/2", language, logo);
+        super("invoice/3", language, logo);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
 
     /** @param logo of the employer; null: none */
     public LeaveReportTemplate(Language language, @Nullable Picture logo) {
-        super("leave-report/2", language, logo);
+        super("leave-report/3", language, logo);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class LeaveSummaryTemplate extends ReportTemplate<LeaveSummary> {
 
     /** @param logo of the employer; null: none */
     public LeaveSummaryTemplate(Language language, @Nullable Picture logo) {
-        super("leave-summary/2", language, logo);
+        super("leave-summary/3", language, logo);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
 
     /** @param logo of the employer; null: none */
     public PayRegisterTemplate(Language language, @Nullable Picture logo) {
-        super("pay-register/2", language, logo);
+        super("pay-register/3", language, logo);
     }
 
     @Override

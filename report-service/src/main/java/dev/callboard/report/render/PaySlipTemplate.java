@@ -22,7 +22,7 @@ public final class PaySlipTemplate extends ReportTemplate<PaySlip> {
     /** Compiles the template: the fonts are cut at the first one in a process, about half a second. */
     public PaySlipTemplate(Language language, @Nullable Picture logo) {
         super(
-                "pay-slip/3",
+                "pay-slip/4",
                 language,
                 logo,
                 new Frame(language.tag(), SlipPart.drawn(Words.of(language), logo), sample(), logo));

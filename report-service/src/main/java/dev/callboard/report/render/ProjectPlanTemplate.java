@@ -19,7 +19,7 @@ public final class ProjectPlanTemplate extends ReportTemplate<ProjectPlan> {
     private static final int ROW = 1350;
 
     public ProjectPlanTemplate(Language language) {
-        super("project-plan/2", language);
+        super("project-plan/3", language);
     }
 
     @Override

@@ -4,18 +4,20 @@ import java.util.stream.IntStream;
 
 /** The fixed buckets that fonts are cut into. What a bucket holds is part of every template's version. */
 enum Script {
-    /** What the words of a document need; a name in ASCII needs no other. */
-    BASE(IntStream.concat(IntStream.rangeClosed(0x20, 0x7E), "\u00A0·×–‘’“”•−".codePoints())),
-    SYMBOLS("§°±½—„…€→■□▲△◆○●".codePoints()),
-    /** Swedish, Danish, Norwegian, Finnish and German, and the other vowels with two dots. */
-    NORTHERN("ÅåÄäÖöÆæØøÜüßËëÏï".codePoints()),
-    /** The vowels that languages from Spanish to Czech and Icelandic share. */
-    ACUTE("ÁáÉéÍíÓóÚú".codePoints()),
+    /** What the words of a document need in any of its languages; a name of those languages needs no other. */
+    BASE(IntStream.concat(IntStream.rangeClosed(0x20, 0x7E), "\u00A0·×–‘’“”„•−ÅåÄäÖöÜüß".codePoints())),
+    SYMBOLS("§°±½—…€→■□▲△◆○●".codePoints()),
+    /** Danish and Norwegian, and the other vowels with two dots. */
+    NORTHERN("ÆæØøËëÏï".codePoints()),
+    /** Spanish, and the vowels that it shares with languages from Portuguese to Czech and Icelandic. */
+    ACUTE("ÁáÉéÍíÓóÚúÑñ".codePoints()),
     /** The other letters of Latin-1. */
     WESTERN(IntStream.rangeClosed(0xC0, 0xFF).filter(Character::isLetter)),
     SIGNS(IntStream.rangeClosed(0xA1, 0xFF)),
-    /** Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Slovene. */
-    CENTRAL("ĄąĆćČčĎďĐđĘęĚěŁłŃńŇňŐőŘřŚśŠšŤťŮůŰűŹźŻżŽžĂăȘșȚț".codePoints()),
+    /** Polish, Croatian, Slovene. */
+    SLAVIC("ĄąĆćČčĐđĘęŁłŃńŚśŠšŹźŻżŽž".codePoints()),
+    /** What Czech, Slovak, Hungarian and Romanian have beside those. */
+    CENTRAL("ĎďĚěŇňŐőŘřŤťŮůŰűĂăȘșȚț".codePoints()),
     LATIN_EXTENDED(IntStream.concat(IntStream.rangeClosed(0x100, 0x17F), IntStream.rangeClosed(0x218, 0x21B))),
     GREEK(IntStream.rangeClosed(0x384, 0x3CE)),
     GREEK_EXTENDED(IntStream.rangeClosed(0x370, 0x3FF)),

@@ -35,7 +35,7 @@ public final class SummoningGridTemplate extends ReportTemplate<SummoningGrid> {
     private static final int[] CALL_SIZES = {LABEL, 600, 500};
 
     public SummoningGridTemplate(Language language) {
-        super("summoning-grid/2", language);
+        super("summoning-grid/3", language);
     }
 
     @Override

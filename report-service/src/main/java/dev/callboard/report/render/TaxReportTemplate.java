@@ -25,7 +25,7 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
 
     /** @param logo of the employer; null: none */
     public TaxReportTemplate(Language language, @Nullable Picture logo) {
-        super("tax-report/3", language, logo);
+        super("tax-report/4", language, logo);
     }
 
     @Override

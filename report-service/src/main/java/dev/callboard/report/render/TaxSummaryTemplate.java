@@ -19,7 +19,7 @@ public final class TaxSummaryTemplate extends ReportTemplate<TaxSummary> {
 
     /** @param logo of the employer; null: none */
     public TaxSummaryTemplate(Language language, @Nullable Picture logo) {
-        super("tax-summary/2", language, logo);
+        super("tax-summary/3", language, logo);
     }
 
     @Override

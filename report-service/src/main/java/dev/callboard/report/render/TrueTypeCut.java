@@ -168,29 +168,7 @@ final class TrueTypeCut {
                 out.write(codes.getOrDefault(code, 0));
             }
         }
-        var symbol = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(symbol)) {
-            int first = codes.firstKey();
-            int count = codes.lastKey() - first + 1;
-            int segments = 2;
-            out.writeShort(4);
-            out.writeShort(16 + 8 * segments + 2 * count);
-            out.writeShort(0);
-            out.writeShort(2 * segments);
-            out.writeShort(4);
-            out.writeShort(1);
-            out.writeShort(0);
-            out.writeShort(0xF000 + codes.lastKey());
-            out.writeShort(0xFFFF);
-            out.writeShort(0);
-            out.writeShort(0xF000 + first);
-            out.writeShort(0xFFFF);
-            out.writeShort(0);
-            out.writeShort(1);
-            out.writeShort(4); // idRangeOffset: the glyph array begins right behind the two offsets
-            out.writeShort(0);
-            for (int code = first; code < first + count; code++) out.writeShort(codes.getOrDefault(code, 0));
-        }
+        var symbol = symbol(codes);
         var table = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(table)) {
             out.writeShort(0);
@@ -202,7 +180,39 @@ final class TrueTypeCut {
             out.writeShort(0);
             out.writeInt(20 + macintosh.size());
             macintosh.writeTo(out);
-            symbol.writeTo(out);
+            out.write(symbol);
+        }
+        return table.toByteArray();
+    }
+
+    /** Format 4, a segment for each run of codes whose glyphs follow one another: nearly all of them, so it is short. */
+    private static byte[] symbol(TreeMap<Integer, Integer> codes) throws IOException {
+        var runs = new TreeMap<Integer, Integer>(); // first code → last code
+        int first = codes.firstKey();
+        for (int code : codes.keySet()) {
+            boolean goesOn = codes.containsKey(code - 1) && codes.get(code) - codes.get(code - 1) == 1;
+            if (!goesOn) first = code;
+            runs.put(first, code);
+        }
+        int segments = runs.size() + 1;
+        int highest = Integer.highestOneBit(segments);
+        var table = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(table)) {
+            out.writeShort(4);
+            out.writeShort(16 + 8 * segments);
+            out.writeShort(0);
+            out.writeShort(2 * segments);
+            out.writeShort(2 * highest);
+            out.writeShort(Integer.numberOfTrailingZeros(highest));
+            out.writeShort(2 * (segments - highest));
+            for (int last : runs.values()) out.writeShort(0xF000 + last);
+            out.writeShort(0xFFFF);
+            out.writeShort(0);
+            for (int from : runs.keySet()) out.writeShort(0xF000 + from);
+            out.writeShort(0xFFFF);
+            for (int from : runs.keySet()) out.writeShort(codes.get(from) - (0xF000 + from));
+            out.writeShort(1);
+            for (int segment = 0; segment < segments; segment++) out.writeShort(0);
         }
         return table.toByteArray();
     }

@@ -178,7 +178,7 @@ class LogoTest {
         var plain = new PaySlipTemplate(Language.SV).version();
         var with = new PaySlipTemplate(Language.SV, LOGO).version();
 
-        assertThat(plain).isEqualTo("pay-slip/3-sv");
+        assertThat(plain).isEqualTo("pay-slip/4-sv");
         assertThat(with).isEqualTo(plain + "-" + LOGO.sha256().substring(0, 16));
         assertThat(new PaySlipTemplate(Language.SV, Picture.of(jpeg(400, 100))).version())
                 .isNotEqualTo(with);
