@@ -48,6 +48,8 @@ record NumberedFont(int font, int object, int meanings) {
     private boolean meansTheSameAs(int other) {
         var buckets = FontBuckets.get();
         return hasOwnMeanings()
-                && Arrays.equals(buckets.objects(font).toUnicode(), buckets.objects(other).toUnicode());
+                && Arrays.equals(
+                        buckets.objects(font).toUnicode(),
+                        buckets.objects(other).toUnicode());
     }
 }
