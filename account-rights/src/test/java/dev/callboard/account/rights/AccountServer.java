@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -21,11 +22,12 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
     /** The caller owns such an account. */
     static final char OWNED = '1';
 
-    /** The answer takes longer than anybody waits. */
+    /** No answer before the server ends: longer than anybody waits. */
     static final char SLOW = '2';
 
     static final char BROKEN = '3';
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private HttpServer server;
 
     static int askedFor(Object accountId) {
@@ -40,7 +42,7 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1/accounts/", AccountServer::answer);
+        server.createContext("/api/v1/accounts/", this::answer);
         server.start();
         return Map.of(
                 "callboard.accounts.url",
@@ -49,7 +51,7 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
                 "5S");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var id = exchange.getRequestURI().getPath().split("/", -1)[4];
             synchronized (AccountServer.class) {
@@ -58,7 +60,7 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
             switch (id.charAt(id.length() - 1)) {
                 case OWNED -> write(exchange, 200, owned(id));
                 case SLOW -> {
-                    Thread.sleep(20_000);
+                    ended.await();
                     write(exchange, 200, owned(id));
                 }
                 case BROKEN -> write(exchange, 500, "{}");
@@ -85,6 +87,7 @@ public class AccountServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        ended.countDown();
         if (server != null) server.stop(0);
     }
 }

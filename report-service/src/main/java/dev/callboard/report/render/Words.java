@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,6 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * written. A catalogue that lacks a {@link Word} cannot be read, so none is ever missing on paper.
  */
 public final class Words {
+    private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
     private static final Map<Language, Words> READ = new EnumMap<>(Language.class);
 
     static {
@@ -25,6 +27,7 @@ public final class Words {
     final Language language;
     final Notation notation;
     private final Map<Word, String> texts = new EnumMap<>(Word.class);
+    private final Map<Word, String[]> pieces = new EnumMap<>(Word.class);
 
     private Words(Language language) {
         this.language = language;
@@ -34,6 +37,7 @@ public final class Words {
             if (text == null)
                 throw new IllegalStateException("words-" + language.tag() + ".properties: no " + word.name());
             texts.put(word, text);
+            pieces.put(word, PLACE.splitWithDelimiters(text, 0));
         }
         notation = switch (language) {
             case EN -> notation(',', '.', " ");
@@ -54,11 +58,15 @@ public final class Words {
         return texts.get(word);
     }
 
-    /** With {@code {0}}, {@code {1}} … replaced. */
+    /** With {@code {0}}, {@code {1}} … replaced; a name in braces that is put in stays as it is. */
     public String say(Word word, Object... with) {
-        var text = texts.get(word);
-        for (int at = 0; at < with.length; at++) text = text.replace("{" + at + "}", String.valueOf(with[at]));
-        return text;
+        var text = new StringBuilder(128);
+        var cut = pieces.get(word);
+        for (int at = 0; at < cut.length; at++) {
+            if (at % 2 == 0) text.append(cut[at]);
+            else text.append(with[cut[at].charAt(1) - '0']);
+        }
+        return text.toString();
     }
 
     /** As {@link #say}, in the singular for one: the word before this in {@link Word}. */

@@ -93,7 +93,7 @@ class Chunks {
         // not before the commit: a claim whose commit is lost is one that nobody draws
         afterCommit.once(key, () -> {
             drawing.add(key);
-            workers.draw(() -> draw(runId, chunk));
+            workers.take(() -> draw(runId, chunk));
         });
     }
 
@@ -139,12 +139,12 @@ class Chunks {
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
         var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
         var template = templates.template(printing, run);
-        return metrics.timer("callboard.report.draw").record(() -> {
+        return workers.draw(() -> metrics.timer("callboard.report.draw").record(() -> {
             var item = run.firstItem(chunk);
             var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
             for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
             return drawn;
-        });
+        }));
     }
 
     /** One bad item costs nobody else a document. */

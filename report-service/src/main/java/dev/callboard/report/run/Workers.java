@@ -14,14 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that draw: platform threads, one per core. Drawing is arithmetic and waits for nothing, so more of them
- * would only take turns. One more is kept for what somebody waits for, previews and documents that are asked for: the
- * cores share it among the others for a moment.
+ * would only take turns; a chunk waits for the database and the disk on a thread of its own. One more is kept for what
+ * somebody waits for, previews and documents that are asked for: the cores share it among the others for a moment.
  */
 @ApplicationScoped
 public class Workers {
@@ -37,12 +38,15 @@ public class Workers {
     Settings settings;
 
     private int threads;
+    private ExecutorService chunks;
     private ExecutorService pool;
     private ExecutorService reserved;
 
     @PostConstruct
     void start() {
         threads = settings.workers().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        chunks = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("chunk-", 1).factory());
         pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("render-", 1).daemon().factory());
         reserved = new ThreadPoolExecutor(
@@ -61,15 +65,9 @@ public class Workers {
      */
     public <T> T preview(Callable<T> drawing) {
         try {
-            return reserved.submit(drawing).get();
+            return answerOf(reserved.submit(drawing));
         } catch (RejectedExecutionException full) {
             throw CommonProblem.UNAVAILABLE.because("Too many previews at the same time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommonProblem.UNAVAILABLE.because("This instance ends");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) throw cause;
-            throw new IllegalStateException(failed.getCause());
         }
     }
 
@@ -77,15 +75,36 @@ public class Workers {
         return threads;
     }
 
-    void draw(Runnable chunk) {
-        pool.execute(chunk);
+    /**
+     * All of a chunk, from its rows to its commit, on a thread that may wait: meanwhile those that draw have another's.
+     */
+    void take(Runnable chunk) {
+        chunks.execute(chunk);
+    }
+
+    /** On one of the threads that draw, when it is its turn. */
+    <T> T draw(Callable<T> drawing) {
+        return answerOf(pool.submit(drawing));
+    }
+
+    private static <T> T answerOf(Future<T> drawing) {
+        try {
+            return drawing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommonProblem.UNAVAILABLE.because("This instance ends");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            if (failed.getCause() instanceof Error cause) throw cause;
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     /** What is not drawn by then is drawn by another instance. */
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
-        pool.shutdown();
+        chunks.shutdown();
         reserved.shutdown();
-        pool.awaitTermination(5, TimeUnit.SECONDS);
+        if (!chunks.awaitTermination(5, TimeUnit.SECONDS)) chunks.shutdownNow();
         pool.shutdownNow();
     }
 }

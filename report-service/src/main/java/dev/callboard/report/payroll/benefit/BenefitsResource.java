@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.benefit;
 
+import dev.callboard.report.bulk.Imported;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,7 +49,4 @@ class BenefitsResource {
         payroll.mayChange(accountId);
         return new Imported(benefitImport.of(accountId, csv));
     }
-
-    /** @param imported rows */
-    record Imported(long imported) {}
 }

@@ -9,6 +9,7 @@ import dev.callboard.kit.http.Page;
 import dev.callboard.kit.http.PageRequest;
 import dev.callboard.kit.http.Pages;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.bulk.Imported;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.employee.Employees.Stored;
 import dev.callboard.report.payroll.rule.PayKind;
@@ -169,9 +170,6 @@ class EmployeesResource {
         var view = EmployeeView.of(stored);
         return Conditional.ok(Etag.of(stored.version(), view), view);
     }
-
-    /** @param imported rows */
-    record Imported(long imported) {}
 
     /** @param bankAccount and taxId masked: who mends them types them anew */
     record EmployeeView(

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.hours;
 
+import dev.callboard.report.bulk.Imported;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +50,4 @@ class HoursResource {
         payroll.mayChange(accountId);
         return new Imported(hoursImport.of(accountId, payroll.userId(), csv));
     }
-
-    /** @param imported rows */
-    record Imported(long imported) {}
 }

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.leave;
 
+import dev.callboard.report.bulk.Imported;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +50,4 @@ class LeaveResource {
         payroll.mayChange(accountId);
         return new Imported(leaveImport.of(accountId, payroll.userId(), csv));
     }
-
-    /** @param imported rows */
-    record Imported(long imported) {}
 }
