@@ -1,6 +1,7 @@
 package dev.callboard.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class Goal {
     }
 
     private static Goal of(String name, String comparison, double limit, String unit, boolean met) {
-        var number = limit == Math.rint(limit) ? "%,.0f".formatted(limit) : String.valueOf(limit);
+        var number = limit == Math.rint(limit) ? String.format(Locale.ROOT, "%,.0f", limit) : String.valueOf(limit);
         var text = Stream.of(name, comparison, number, unit).filter(word -> !word.isEmpty());
         return new Goal(List.of(new Part(text.collect(Collectors.joining(" ")), met)));
     }

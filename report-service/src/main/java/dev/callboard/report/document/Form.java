@@ -39,7 +39,12 @@ enum Form {
      * @param title of the workbook's sheet
      */
     void write(OutputStream out, String title, Consumer<Table> rows) throws IOException {
-        var table = this == XLSX ? new XlsxTable(out, title) : new CsvTable(out);
+        var table =
+                switch (this) {
+                    case CSV -> new CsvTable(out);
+                    case XLSX -> new XlsxTable(out, title);
+                    case PDF -> throw new IllegalStateException("paper has no rows");
+                };
         rows.accept(table);
         table.finish();
     }

@@ -14,38 +14,46 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
 /** What draws an account's papers, with the logo that it has at the moment. */
 @ApplicationScoped
 class PaperTemplates {
-    /** Of a kind: those without a logo are always among the last used. With one, each takes up to a megabyte. */
+    /** Of a kind, with a logo: each takes up to a megabyte. */
     private static final int KEPT = 8;
 
-    /** @param logo its SHA-256; null: none */
-    private record Key(Language language, @Nullable String logo) {}
+    /** @param logo its SHA-256 */
+    private record Key(Language language, String logo) {}
+
+    /** Those of a kind. */
+    private static final class Kind<T> {
+        final BiFunction<Language, @Nullable Picture, Template<T>> make;
+        final ConcurrentMap<Language, Template<T>> plain = new ConcurrentHashMap<>();
+        final Recent<Key, Template<T>> withLogo = new Recent<>(KEPT);
+
+        Kind(BiFunction<Language, @Nullable Picture, Template<T>> make) {
+            this.make = make;
+        }
+
+        Template<T> in(Language language, @Nullable Picture logo) {
+            if (logo == null) return plain.computeIfAbsent(language, _ -> make.apply(language, null));
+            return withLogo.get(new Key(language, logo.sha256()), _ -> make.apply(language, logo));
+        }
+    }
 
     @Inject
     Logos logos;
 
-    private final Recent<Key, Template<AccountStatement>> statements = new Recent<>(KEPT);
-    private final Recent<Key, Template<Invoice>> invoices = new Recent<>(KEPT);
+    private final Kind<AccountStatement> statements = new Kind<>(AccountStatementTemplate::new);
+    private final Kind<Invoice> invoices = new Kind<>(InvoiceTemplate::new);
 
     Template<AccountStatement> statement(UUID accountId, Language language) {
-        return kept(statements, AccountStatementTemplate::new, accountId, language);
+        return statements.in(language, logos.of(accountId).orElse(null));
     }
 
     Template<Invoice> invoice(UUID accountId, Language language) {
-        return kept(invoices, InvoiceTemplate::new, accountId, language);
-    }
-
-    private <T> Template<T> kept(
-            Recent<Key, Template<T>> recent,
-            BiFunction<Language, @Nullable Picture, Template<T>> make,
-            UUID accountId,
-            Language language) {
-        var logo = logos.of(accountId).orElse(null);
-        var key = new Key(language, logo == null ? null : logo.sha256());
-        return recent.get(key, _ -> make.apply(language, logo));
+        return invoices.in(language, logos.of(accountId).orElse(null));
     }
 }

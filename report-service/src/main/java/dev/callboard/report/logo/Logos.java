@@ -33,6 +33,12 @@ public class Logos {
      * neither it nor a connection is held while the picture is decoded.
      */
     public Optional<Picture> of(UUID accountId) {
+        var present = db.first(
+                "select sha256 from logo where account_id = ? and present", row -> row.getString(1), accountId);
+        if (present.isEmpty()) return Optional.empty();
+
+        var known = pictures.find(present.get());
+        if (known != null) return Optional.of(known);
         return db.first(
                         "select sha256, picture from logo where account_id = ? and present",
                         row -> new Kept(row.getString(1), row.getBytes(2)),

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Turns drawn pages into a document: a prefix that many share, and the tail of this one. The tail stands behind the
  * prefix as an update does (PDF 32000-1, 7.5.6), so each says the places of its own objects only. Object numbers are
- * fixed: 1 catalog, 2 page tree, 3 information, 4 resources, then the parts, then the logo, then four objects for each
- * font; pages follow. 2 and 3 differ by document: the prefix lists them as free.
+ * fixed: 1 catalog, 2 page tree, 3 information, 4 resources, then the parts, then the logo, then each
+ * {@link NumberedFont}; pages follow. 2 and 3 differ by document: the prefix lists them as free.
  */
 final class Frame {
     private static final int FIRST_PART = 5;
@@ -125,7 +125,7 @@ final class Frame {
     /** A name says which fonts are in it, so that any process can make the bytes again: {@code fonts-1f}. */
     private static int fontsOf(String name) {
         if (!name.matches("fonts-[0-9a-f]{1,8}")) throw new IllegalArgumentException("prefix: " + name);
-        return Integer.parseInt(name.substring(6), 16);
+        return Integer.parseUnsignedInt(name.substring(6), 16);
     }
 
     private Prefix prefix(int fonts) {

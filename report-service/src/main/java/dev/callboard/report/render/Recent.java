@@ -1,5 +1,7 @@
 package dev.callboard.report.render;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,11 +27,17 @@ public final class Recent<K, V> {
         this.size = size;
     }
 
-    public V get(K key, Function<K, V> make) {
+    /** Null where it is not kept. */
+    public @Nullable V find(K key) {
         synchronized (kept) {
-            var found = kept.get(key);
-            if (found != null) return found;
+            return kept.get(key);
         }
+    }
+
+    public V get(K key, Function<K, V> make) {
+        var found = find(key);
+        if (found != null) return found;
+
         var made = make.apply(key);
         synchronized (kept) {
             var first = kept.putIfAbsent(key, made);

@@ -16,7 +16,7 @@ abstract class ReportTemplate<T> implements Template<T> {
     private final String version;
     private final Frame frame;
 
-    /** @param nameAndVersion {@code tax-report/3} */
+    /** @param nameAndVersion {@code tax-report/4} */
     ReportTemplate(String nameAndVersion, Language language) {
         this(nameAndVersion, language, null);
     }

@@ -9,15 +9,12 @@ enum Script {
     SYMBOLS("§°±½—…€→■□▲△◆○●".codePoints()),
     /** Danish and Norwegian, and the other vowels with two dots. */
     NORTHERN("ÆæØøËëÏï".codePoints()),
-    /** Spanish, and the vowels that it shares with languages from Portuguese to Czech and Icelandic. */
-    ACUTE("ÁáÉéÍíÓóÚúÑñ".codePoints()),
-    /** The other letters of Latin-1. */
-    WESTERN(IntStream.rangeClosed(0xC0, 0xFF).filter(Character::isLetter)),
+    /** Spanish, Icelandic, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Slovene. */
+    ACCENTED("ÁáÂâÉéÍíÎîÓóÚúÝýÑñÐðÞþĄąĆćČčĎďĐđĘęĚěŁłŃńŇňŐőŘřŚśŠšŤťŮůŰűŹźŻżŽžĂăȘșȚț".codePoints()),
+    /** The other letters of Latin-1, for French, Italian and Portuguese, and those of Turkish. */
+    WESTERN(IntStream.concat(
+            IntStream.rangeClosed(0xC0, 0xFF).filter(Character::isLetter), "ĞğİıŞş".codePoints())),
     SIGNS(IntStream.rangeClosed(0xA1, 0xFF)),
-    /** Polish, Croatian, Slovene. */
-    SLAVIC("ĄąĆćČčĐđĘęŁłŃńŚśŠšŹźŻżŽž".codePoints()),
-    /** What Czech, Slovak, Hungarian and Romanian have beside those. */
-    CENTRAL("ĎďĚěŇňŐőŘřŤťŮůŰűĂăȘșȚț".codePoints()),
     LATIN_EXTENDED(IntStream.concat(IntStream.rangeClosed(0x100, 0x17F), IntStream.rangeClosed(0x218, 0x21B))),
     GREEK(IntStream.rangeClosed(0x384, 0x3CE)),
     GREEK_EXTENDED(IntStream.rangeClosed(0x370, 0x3FF)),

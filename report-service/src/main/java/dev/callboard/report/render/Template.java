@@ -13,7 +13,7 @@ import java.util.Set;
 public interface Template<T> {
     String MEDIA_TYPE = "application/pdf";
 
-    /** Changes when the bytes of any document would: {@code pay-slip/3-en}. */
+    /** Changes when the bytes of any document would: {@code pay-slip/4-en}. */
     String version();
 
     /** @throws DrawingFailed naming the value that cannot be set */

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -56,8 +58,7 @@ class Templates {
     private static final char CONTENT = '.';
 
     /**
-     * Of all accounts: those of one language and without a logo are used by many and so are always among the last used.
-     * Each holds its logo (up to 512 KiB) and a prefix for each set of fonts (60 KiB, with a logo up to 316): with the
+     * With a logo, of all accounts. Each holds it (up to 512 KiB) and a prefix for each set of fonts (60 KiB, with a logo up to 316): with the
      * largest logos and two sets of fonts some 36 MiB of a heap of 448.
      */
     private static final int COMPILED = 32;
@@ -76,7 +77,8 @@ class Templates {
     Logos logos;
 
     private final Map<ReportKind, Printing<?>> printings;
-    private final Recent<Compiled, Template<?>> templates = new Recent<>(COMPILED);
+    private final ConcurrentMap<Compiled, Template<?>> plain = new ConcurrentHashMap<>();
+    private final Recent<Compiled, Template<?>> withLogo = new Recent<>(COMPILED);
     private final Recent<String, Prefix> prefixes = new Recent<>(PREFIXES, prefix -> prefix.bytes.length);
 
     /** @param printings one for each kind */
@@ -92,7 +94,8 @@ class Templates {
     @SuppressWarnings("unchecked") // a template is kept under the kind, language and logo that it was made for
     <T> Template<T> template(Printing<T> printing, Language language, @Nullable Picture logo) {
         var compiled = new Compiled(printing.kind(), language, logo == null ? null : logo.sha256());
-        return (Template<T>) templates.get(compiled, _ -> printing.template(language, logo));
+        if (logo != null) return (Template<T>) withLogo.get(compiled, _ -> printing.template(language, logo));
+        return (Template<T>) plain.computeIfAbsent(compiled, _ -> printing.template(language, null));
     }
 
     /** With the logo that the run was begun with. */

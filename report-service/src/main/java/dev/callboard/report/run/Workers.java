@@ -34,6 +34,12 @@ public class Workers {
 
     private static final int WAITING_PREVIEWS = 1_000;
 
+    /**
+     * Chunks that are loaded, drawn or committed at a time: one is drawn while another waits. The tasks of all instances
+     * may come to this one, and each chunk that is begun is in memory and wants a connection.
+     */
+    private static final int AT_HAND_PER_THREAD = 2;
+
     @Inject
     Settings settings;
 
@@ -45,8 +51,9 @@ public class Workers {
     @PostConstruct
     void start() {
         threads = settings.workers().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        chunks = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("chunk-", 1).factory());
+        chunks = Executors.newFixedThreadPool(
+                AT_HAND_PER_THREAD * threads,
+                Thread.ofPlatform().name("chunk-", 1).daemon().factory());
         pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("render-", 1).daemon().factory());
         reserved = new ThreadPoolExecutor(
@@ -77,6 +84,7 @@ public class Workers {
 
     /**
      * All of a chunk, from its rows to its commit, on a thread that may wait: meanwhile those that draw have another's.
+     * What is too many waits for its turn unread.
      */
     void take(Runnable chunk) {
         chunks.execute(chunk);

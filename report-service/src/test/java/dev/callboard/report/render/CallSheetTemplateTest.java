@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,22 +95,6 @@ class CallSheetTemplateTest {
         assertThatThrownBy(() -> template.draw(coordinators(crew)))
                 .isInstanceOf(DrawingFailed.class)
                 .hasMessageContaining("U+");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void the_bytes_are_the_same_on_any_number_of_threads(Language language) throws Exception {
-        var alone = new CallSheetTemplate(language)
-                .draw(SlussenNight.coordinators())
-                .bytes();
-        try (var pool = Executors.newFixedThreadPool(7)) {
-            var together = pool.invokeAll(IntStream.range(0, 20)
-                    .mapToObj(_ -> (Callable<byte[]>) () -> new CallSheetTemplate(language)
-                            .draw(SlussenNight.coordinators())
-                            .bytes())
-                    .toList());
-            for (var bytes : together) assertThat(bytes.get()).isEqualTo(alone);
-        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,84 +29,89 @@ class GalleryTest {
     enum Picture {
         PAY_SLIP {
             @Override
-            byte[] document(Language language) {
-                return drawn(new PaySlipTemplate(language), BoEkdahl.slip());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new PaySlipTemplate(language), BoEkdahl.slip());
             }
         },
         CALL_SHEET {
             @Override
-            byte[] document(Language language) {
-                return drawn(new CallSheetTemplate(language), SlussenNight.coordinators());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new CallSheetTemplate(language), SlussenNight.coordinators());
             }
         },
         CALL_SHEET_OF_BO {
             @Override
-            byte[] document(Language language) {
-                return drawn(new CallSheetTemplate(language), SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"));
+            Supplier<byte[]> drawing(Language language) {
+                return by(new CallSheetTemplate(language), SlussenNight.of("Bo Ekdahl", "best boy grip", "18:00"));
             }
         },
         CALL_SHEET_REDACTED {
             @Override
-            byte[] document(Language language) {
-                return drawn(new CallSheetTemplate(language), SlussenNight.redacted());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new CallSheetTemplate(language), SlussenNight.redacted());
             }
         },
         SUMMONING_GRID {
             @Override
-            byte[] document(Language language) {
-                return drawn(new SummoningGridTemplate(language), SaltRoad.grid());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new SummoningGridTemplate(language), SaltRoad.grid());
             }
         },
         PROJECT_PLAN {
             @Override
-            byte[] document(Language language) {
-                return drawn(new ProjectPlanTemplate(language), SaltRoad.plan());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new ProjectPlanTemplate(language), SaltRoad.plan());
             }
         },
         ACCOUNT_STATEMENT {
             @Override
-            byte[] document(Language language) {
-                return drawn(new AccountStatementTemplate(language), NorrskenBooks.october());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new AccountStatementTemplate(language), NorrskenBooks.october());
             }
         },
         TAX_REPORT {
             @Override
-            byte[] document(Language language) {
-                return drawn(new TaxReportTemplate(language), ZoeMuller.taxReport());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new TaxReportTemplate(language), ZoeMuller.taxReport());
             }
         },
         LEAVE_REPORT {
             @Override
-            byte[] document(Language language) {
-                return drawn(new LeaveReportTemplate(language), AsaOberg.leaveReport());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new LeaveReportTemplate(language), AsaOberg.leaveReport());
             }
         },
         TAX_SUMMARY {
             @Override
-            byte[] document(Language language) {
-                return drawn(new TaxSummaryTemplate(language), Norrsken2027.taxSummary(412_903_311_75L));
+            Supplier<byte[]> drawing(Language language) {
+                return by(new TaxSummaryTemplate(language), Norrsken2027.taxSummary(412_903_311_75L));
             }
         },
         LEAVE_SUMMARY {
             @Override
-            byte[] document(Language language) {
-                return drawn(new LeaveSummaryTemplate(language), Norrsken2027.leaveSummary());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new LeaveSummaryTemplate(language), Norrsken2027.leaveSummary());
             }
         },
         PAY_REGISTER {
             @Override
-            byte[] document(Language language) {
-                return drawn(new PayRegisterTemplate(language), Norrsken2027.payRegister(120));
+            Supplier<byte[]> drawing(Language language) {
+                return by(new PayRegisterTemplate(language), Norrsken2027.payRegister(120));
             }
         },
         INVOICE {
             @Override
-            byte[] document(Language language) {
-                return drawn(new InvoiceTemplate(language), NorrskenBooks.invoice());
+            Supplier<byte[]> drawing(Language language) {
+                return by(new InvoiceTemplate(language), NorrskenBooks.invoice());
             }
         };
 
-        abstract byte[] document(Language language);
+        /** By one template, however often and by whichever thread it is asked for. */
+        abstract Supplier<byte[]> drawing(Language language);
+
+        byte[] document(Language language) {
+            return drawing(language).get();
+        }
 
         /** {@code call-sheet.png}, {@code call-sheet-2.png}. */
         String fileName(int page) {
@@ -156,6 +162,10 @@ class GalleryTest {
         for (int x = from; x < to; x++)
             for (int y = 0; y < page.getHeight(); y++) if ((page.getRGB(x, y) & 0xFF) < 128) dark++;
         return dark;
+    }
+
+    private static <T> Supplier<byte[]> by(Template<T> template, T item) {
+        return () -> drawn(template, item);
     }
 
     static <T> byte[] drawn(Template<T> template, T item) {

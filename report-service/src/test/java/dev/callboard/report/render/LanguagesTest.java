@@ -56,12 +56,20 @@ class LanguagesTest {
     void a_slip_is_served_within_32_KiB_in_every_language_whatever_the_script_of_its_name(Language language) {
         var template = new PaySlipTemplate(language);
 
-        assertThat(List.of("Åsa Öberg", "José Ñúñez", "Łukasz Żółć", "Đorđe Šimić", "Γιώργος", "Ольга"))
+        assertThat(List.of(
+                        "Åsa Öberg", "Søren Ægir", "José Ñúñez", "François Lefèvre", "Łukasz Żółć", "Đorđe Šimić",
+                        "Štěpán Dvořák", "Erdős Győző", "Ștefan Brâncuși", "Þórður", "Gökçe Işık", "Γιώργος", "Ольга"))
                 .allSatisfy(name -> {
                     var tail = template.draw(BoEkdahl.slipOf(name));
                     assertThat(template.prefix(tail.prefix()).length + tail.bytes().length)
                             .isLessThan(32 * 1024);
                 });
+    }
+
+    @Test
+    void a_name_in_braces_is_no_place_for_another() {
+        assertThat(Words.of(Language.EN).say(Word.TAX_BETWEEN, "{1} & {2}", "0", "20,000"))
+                .contains("{1} & {2}", "0", "20,000");
     }
 
     @ParameterizedTest

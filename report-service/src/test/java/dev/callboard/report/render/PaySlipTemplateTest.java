@@ -105,8 +105,7 @@ class PaySlipTemplateTest {
 
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var together = pool.invokeAll(items.stream()
-                    .map(item -> (Callable<byte[]>)
-                            () -> new PaySlipTemplate().draw(item).bytes())
+                    .map(item -> (Callable<byte[]>) () -> template.draw(item).bytes())
                     .toList());
 
             for (int at = 0; at < items.size(); at++)

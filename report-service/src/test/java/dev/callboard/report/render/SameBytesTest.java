@@ -35,7 +35,7 @@ class SameBytesTest {
     }
 
     private static Iterable<byte[]> drawnTogether(Picture kind, int threads) throws InterruptedException {
-        Callable<byte[]> drawing = () -> kind.document(Language.EN);
+        Callable<byte[]> drawing = kind.drawing(Language.EN)::get;
         try (var pool = Executors.newFixedThreadPool(threads)) {
             return pool.invokeAll(Collections.nCopies(DOCUMENTS, drawing)).stream()
                     .map(SameBytesTest::drawn)

@@ -5,10 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 import static dev.callboard.report.render.ZoeMuller.month;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,17 +53,5 @@ class TaxReportTemplateTest {
         assertThat(PrintedText.of(template, ZoeMuller.taxReport("Zoë Müller", millions)))
                 .contains(
                         "1,234,567,890.12 9,876,543.21 −8,765,432.10 1,235,679,001.23 −7,654,321.09 −310.00 6,543,210.98");
-    }
-
-    @Test
-    void the_bytes_are_the_same_on_seven_threads() throws Exception {
-        var alone = template.draw(ZoeMuller.taxReport()).bytes();
-        try (var pool = Executors.newFixedThreadPool(7)) {
-            Callable<byte[]> drawing = () -> new TaxReportTemplate(Language.EN)
-                    .draw(ZoeMuller.taxReport())
-                    .bytes();
-            for (var drawn : pool.invokeAll(Collections.nCopies(50, drawing)))
-                assertThat(drawn.get()).isEqualTo(alone);
-        }
     }
 }

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +99,8 @@ class BenefitImport {
         var kind = row.required("kind", 40);
         var amount = row.whole("amount_minor", 0, MOST);
         if (row.has("kind") && scheme.benefit(kind).isEmpty()) row.bad("kind", expected(scheme));
-        boolean whole = !number.isEmpty() && row.has("period") && row.has("kind");
+        boolean hasPeriod = !period.equals(YearMonth.from(LocalDate.EPOCH)); // stands for one that cannot be read
+        boolean whole = !number.isEmpty() && hasPeriod && row.has("kind");
         if (whole && !seen.add(number + "/" + period + "/" + kind))
             row.bad("kind", "each kind once an employee and period");
         out.value(Ids.next())

@@ -165,8 +165,12 @@ public class TaxReports {
 
     private String what(ResultSet correction, Language language) throws SQLException {
         var scheme = schemes.get(correction.getString(4));
-        var text = text(scheme, language, correction.getString(5), correction.getString(6));
-        return correction.getString(8).equals("BENEFIT") ? Words.of(language).say(Word.TAXABLE_BENEFIT, text) : text;
+        var rule = correction.getString(5);
+        var stored = correction.getString(6);
+        if (!correction.getString(8).equals("BENEFIT")) return text(scheme, language, rule, stored);
+
+        var benefit = scheme.benefit(rule).map(PayScheme.Benefit::text).orElse(stored);
+        return Words.of(language).say(Word.TAXABLE_BENEFIT, text(scheme, language, rule, benefit));
     }
 
     /** As on the slip: in the scheme's words for the rule, but a correction in the words of who entered it. */
