@@ -1,7 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
-import dev.callboard.kit.id.Ids;
 import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.payroll.employee.Employee;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calculates one run, in the caller's transaction and from one snapshot: what it reads is of one moment, and either all
@@ -70,7 +68,7 @@ class Calculation {
     LeaveBalances leaveBalances;
 
     @Inject
-    BenefitsToDate benefitsToDate;
+    KindsToDate kindsToDate;
 
     @Inject
     UnpaidSalaries unpaidSalaries;
@@ -97,6 +95,7 @@ class Calculation {
                     run.month,
                     run.id);
 
+        var earlier = kindsToDate.earlier(run);
         var sums = new Sums();
         var exceptions = new ArrayList<PayException>();
         var after = "";
@@ -127,10 +126,8 @@ class Calculation {
                 exceptions.addAll(result.exceptions);
             }
             copy.into(RESULTS, rows -> numbered.forEach(result -> write(rows, run, result)));
-            var benefits = scheme.benefits().isEmpty()
-                    ? new BenefitsToDate.Before(Map.of())
-                    : benefitsToDate.before(run, after, last);
-            copy.into(LINES, rows -> numbered.forEach(result -> writeLines(rows, run, result, benefits)));
+            var kinds = kindsToDate.before(earlier, after, last);
+            copy.into(LINES, rows -> numbered.forEach(result -> writeLines(rows, run, result, kinds)));
             after = last;
         }
         exceptions.addAll(nobodys(run));
@@ -207,7 +204,7 @@ class Calculation {
                 .value(run.id)
                 .value(who.person().employeeNo())
                 .value(result.ordinal == 0 ? null : result.ordinal)
-                .value(Ids.next())
+                .value(PaySlips.documentId(run, who.person().employeeNo()))
                 .value(who.name())
                 .value(who.email())
                 .value(who.jobTitle())
@@ -243,8 +240,9 @@ class Calculation {
                 .end();
     }
 
-    private static void writeLines(CopyRows rows, PayRun run, Result result, BenefitsToDate.Before benefits) {
+    private static void writeLines(CopyRows rows, PayRun run, Result result, KindsToDate.Before kinds) {
         var employeeNo = result.who.person().employeeNo();
+        var toDate = kinds.beside(employeeNo, result.who.opening(), result.pay).iterator();
         var number = 0;
         for (var line : result.pay.lines()) {
             rows.value(run.accountId)
@@ -266,7 +264,7 @@ class Calculation {
                     .value(line.rate())
                     .value(line.factor())
                     .value(line.amount())
-                    .value(benefits.with(employeeNo, result.pay, line))
+                    .value(toDate.next())
                     .array(line.sources())
                     .end();
         }

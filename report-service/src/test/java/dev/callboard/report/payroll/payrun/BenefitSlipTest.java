@@ -6,6 +6,7 @@ import dev.callboard.report.payroll.rule.PaidPerson;
 import dev.callboard.report.payroll.rule.Pay;
 import dev.callboard.report.payroll.rule.PayCalculation;
 import dev.callboard.report.payroll.rule.PayKind;
+import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Work;
 import dev.callboard.report.payroll.rule.WorkKind;
 import dev.callboard.report.payroll.scheme.PaySchemes;
@@ -39,7 +40,7 @@ class BenefitSlipTest {
                 .contains("Taxable benefit: lodging January 3,000.00 5,400.00")
                 .contains("Taxable benefit: meals January 720.00 720.00")
                 .contains("Taxable benefit: lodging December 2027 −600.00")
-                .contains("Deduction before tax: pension, own share 2 % of 46,563.75 −931.28")
+                .contains("Deduction before tax: pension, own share 2 % of 46,563.75 −931.28 −931.28")
                 .contains("Taxable base 48,752.47")
                 .contains("Received in kind: lodging, taxed above January −3,000.00 −5,400.00")
                 .contains("Received in kind: meals, taxed above January −720.00 −720.00")
@@ -93,7 +94,9 @@ class BenefitSlipTest {
         run.terms = new Terms(NORD_2, 3, "Nord 2", true, "Norrsken Produktion AB", "", "", "Eva Strand", "", "", 10, 4);
         var pay = pay();
         // 3,000.00 of lodging was taxed with the slip of December, which was paid in January
-        var earlier = new BenefitsToDate.Before(Map.of(new BenefitsToDate.Key("4711", "lodging"), 300_000L));
+        var earlier =
+                new KindsToDate.Before(Map.of(new KindsToDate.Kind("4711", Section.BENEFIT, "lodging"), 300_000L));
+        var toDate = earlier.beside("4711", Opening.NONE, pay).iterator();
         var lines = pay.lines().stream()
                 .map(line -> new SlipOf.Line(
                         line.section(),
@@ -110,7 +113,7 @@ class BenefitSlipTest {
                         line.rate(),
                         line.factor(),
                         line.amount(),
-                        earlier.with("4711", pay, line)))
+                        toDate.next()))
                 .toList();
         return new SlipOf(run, new SlipWords(language, new PaySchemes().get(NORD_2))).slip(result(pay), lines);
     }
