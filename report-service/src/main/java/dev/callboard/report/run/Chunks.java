@@ -143,15 +143,16 @@ class Chunks {
 
     private <T> DrawnChunk drawn(Printing<T> printing, ReportRun run, int chunk) {
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-        var loaded = cpu.of(
-                Step.LOAD, () -> QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals)));
+        var loaded =
+                cpu.of(Step.LOAD, () -> QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals)));
         var template = templates.template(printing, run);
-        return metrics.timer("callboard.report.draw").record(() -> cpu.of(Step.DRAW, () -> {
-            var item = run.firstItem(chunk);
-            var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
-            for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
-            return drawn;
-        }));
+        return metrics.timer("callboard.report.draw")
+                .record(() -> cpu.of(Step.DRAW, () -> {
+                    var item = run.firstItem(chunk);
+                    var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
+                    for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
+                    return drawn;
+                }));
     }
 
     /** One bad item costs nobody else a document. */

@@ -62,15 +62,15 @@ class SeenFromOutsideTest {
             db.list("select pg_advisory_xact_lock(hashtextextended('report-dispatch', 0))", _ -> 1);
             return QuarkusTransaction.requiringNew().call(() -> db.list(DISPATCHING, row -> row.getString(1)));
         });
-        assertThat(named).containsExactly(instance.name().substring(0, instance.name().indexOf('/')));
+        assertThat(named)
+                .containsExactly(instance.name().substring(0, instance.name().indexOf('/')));
     }
 
     @Test
     void the_cores_that_draw_are_counted_by_what_they_do() {
         var before = Arrays.stream(Step.values()).map(this::seconds).toList();
         drawn(started());
-        for (var step : Step.values())
-            eventually(() -> seconds(step), seconds -> seconds > before.get(step.ordinal()));
+        for (var step : Step.values()) eventually(() -> seconds(step), seconds -> seconds > before.get(step.ordinal()));
     }
 
     private double seconds(Step step) {
