@@ -18,7 +18,8 @@ class DemoLogTest {
         assertThat(walk.logs())
                 .containsKeys("platform-gateway-1", "user-service-1", "account-service-1", "project-service-1")
                 .hasKeySatisfying(aReportService()); // the other one was killed
-        assertThat(String.join("\n", walk.logs().values()).lines()).noneMatch(line -> line.contains("has been blocked"));
+        assertThat(String.join("\n", walk.logs().values()).lines())
+                .noneMatch(line -> line.contains("has been blocked"));
     }
 
     private static Condition<String> aReportService() {

@@ -29,7 +29,8 @@ class RunUnderKillsTest {
     private final Person eva = walk.who("eva");
 
     @Test
-    void a_run_ends_with_the_same_documents_when_the_instance_that_dispatches_is_killed_as_it_does() throws SQLException {
+    void a_run_ends_with_the_same_documents_when_the_instance_that_dispatches_is_killed_as_it_does()
+            throws SQLException {
         walk.platform().scale("report-service", 2);
         var undisturbed = checksums(ended(begun()));
         var moment = new Random(SEED).nextInt(undisturbed.size() / 2);

@@ -49,13 +49,12 @@ final class Scaling {
     /** This whole process is bound to one core meanwhile, by Linux. */
     private static void onOneCore(IntToLongFunction slips, Result result) throws InterruptedException {
         var cores = taskset("-cp");
-        if (cores.isEmpty()) {
-            result.note("What two threads draw on one core was not measured: there is no taskset on this machine.");
-            return;
-        }
         // "pid 4711's current affinity list: 0-3,8"
         var all = cores.substring(cores.lastIndexOf(' ') + 1);
-        taskset("-acp", all.split("[-,]")[0]);
+        if (all.isEmpty() || taskset("-acp", all.split("[-,]")[0]).isEmpty()) {
+            result.note("What two threads draw on one core was not measured: there is no taskset here, or it may not.");
+            return;
+        }
         var drawn = new double[ROUNDS];
         try {
             for (int round = 0; round < ROUNDS; round++) drawn[round] = perSecond(2, slips) / perSecond(1, slips);

@@ -185,8 +185,9 @@ final class PayScene {
                 "what a killed worker had in hand was drawn by another",
                 others > 0,
                 others + " of " + gone.chunks().size() + " chunks");
-        walk.stage.say("a worker was killed in the run (pid %d); %d of the %d chunks it had in hand were drawn by another"
-                .formatted(gone.pid(), others, gone.chunks().size()));
+        walk.stage.say(
+                "a worker was killed in the run (pid %d); %d of the %d chunks it had in hand were drawn by another"
+                        .formatted(gone.pid(), others, gone.chunks().size()));
         documents("/report-runs/" + run);
     }
 
@@ -204,7 +205,8 @@ final class PayScene {
                 "the report run is done",
                 PATIENCE,
                 () -> {
-                    var now = walk.gateway.get(walk.who("Eva"), path).mustBe(200).json();
+                    var now =
+                            walk.gateway.get(walk.who("Eva"), path).mustBe(200).json();
                     if (now.get("done").asInt() > 0 && lost.get().isEmpty() && !isDone(now))
                         lost.set(workers.killOneAtWork(id));
                     progress(now);
