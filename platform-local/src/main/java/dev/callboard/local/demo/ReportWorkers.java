@@ -88,7 +88,7 @@ final class ReportWorkers implements PayScene.Workers {
                         """)) {
             others.setObject(1, run);
             others.setString(2, lost.worker());
-            others.setArray(3, database.createArrayOf("int", lost.chunks().toArray()));
+            others.setArray(3, database.createArrayOf("int4", lost.chunks().toArray()));
             try (var rows = others.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
