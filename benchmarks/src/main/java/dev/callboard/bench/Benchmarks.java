@@ -1,5 +1,6 @@
 package dev.callboard.bench;
 
+import dev.callboard.bench.platform.ConcurrencyBenchmark;
 import dev.callboard.bench.platform.FaultsBenchmark;
 import dev.callboard.bench.platform.MailBenchmark;
 import dev.callboard.bench.platform.MandelbrotBenchmark;
@@ -25,6 +26,7 @@ public final class Benchmarks {
         ALL.put("sagas", new SagaBenchmark());
         ALL.put("reports", new ReportsBenchmark());
         ALL.put("previews", new PreviewsBenchmark());
+        ALL.put("concurrency", new ConcurrencyBenchmark());
         ALL.put("mandelbrot", new MandelbrotBenchmark());
         ALL.put("faults", new FaultsBenchmark());
     }

@@ -12,16 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** {@code ./callboard demo} on the platform of the tests, walked once; and what it left. */
-record DemoWalk(Platform platform, Verb verb, Path out) {
+/**
+ * {@code ./callboard demo} on the platform of the tests, walked once; and what it left.
+ *
+ * @param logs what each service instance that lived through it said meanwhile, by instance
+ */
+record DemoWalk(Platform platform, Verb verb, Path out, Map<String, String> logs) {
     private static DemoWalk played;
 
     static synchronized DemoWalk played() {
         if (played == null) {
             var platform = Platform.shared();
             var out = Path.of("target", "out").toAbsolutePath();
-            played = new DemoWalk(platform, platform.callboard("demo", "--exit", "--out", out.toString()), out);
+            var before = platform.logs();
+            var verb = platform.callboard("demo", "--exit", "--out", out.toString());
+            played = new DemoWalk(platform, verb, out, before.since());
         }
         return played;
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The slips of the demo's pay run are drawn again while a worker, Kafka and PostgreSQL are killed, each during a run of
- * its own, at a moment that a seed chooses. Another seed: {@code -Dacceptance.seed=N}.
+ * The slips of the demo's pay run are drawn again while the instance that dispatches, a worker, Kafka and PostgreSQL are
+ * killed, each during a run of its own, at a moment that a seed chooses. Another seed: {@code -Dacceptance.seed=N}.
  */
 @Order(102)
 class RunUnderKillsTest {
@@ -26,6 +27,25 @@ class RunUnderKillsTest {
 
     private final DemoWalk walk = DemoWalk.played();
     private final Person eva = walk.who("eva");
+
+    @Test
+    void a_run_ends_with_the_same_documents_when_the_instance_that_dispatches_is_killed_as_it_does()
+            throws SQLException {
+        walk.platform().scale("report-service", 2);
+        var undisturbed = checksums(ended(begun()));
+        var moment = new Random(SEED).nextInt(undisturbed.size() / 2);
+        String run;
+        long killed;
+        try (var coordinator = Coordinator.of(walk.platform())) {
+            run = underWay(moment);
+            killed = coordinator.kill();
+        }
+        ended(run);
+        walk.platform().awaitRestart("report-service", killed);
+        assertThat(checksums(run))
+                .as("seed %d: pid %d killed at item %d", SEED, killed, moment)
+                .isEqualTo(undisturbed);
+    }
 
     @Test
     void every_run_ends_with_the_documents_of_the_undisturbed_one() {

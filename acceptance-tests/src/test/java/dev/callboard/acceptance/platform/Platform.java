@@ -277,6 +277,11 @@ public final class Platform {
                 password);
     }
 
+    /** As they are now, of the instances that run. */
+    public Logs logs() {
+        return Logs.of(this);
+    }
+
     private Properties properties(String file) {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(folder.data().resolve(file))) {

@@ -137,6 +137,22 @@ final class Client {
         }
     }
 
+    /** What an address answers to anybody. */
+    static String text(String address) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+        try (var http = HttpClient.newHttpClient()) {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == 200) return response.body();
+            throw new IllegalStateException(address + " answered " + response.statusCode());
+        } catch (IOException e) {
+            throw new IllegalStateException(address + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(address + ": interrupted", e);
+        }
+    }
+
     private static BodyPublisher json(Object body) {
         try {
             return body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));

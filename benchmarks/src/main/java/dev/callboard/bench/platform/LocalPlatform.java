@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * The packaged platform in processes of its own, on an empty data folder of its own, driven as a person drives it: by
@@ -74,6 +78,15 @@ final class LocalPlatform implements AutoCloseable {
         Wait.until(count + " of " + component, PATIENCE, () -> ready(component) == count);
     }
 
+    /** Ends and starts every instance of it, so that what its processes hold is from now on. */
+    void restart(String component) throws IOException, InterruptedException {
+        var before = pids(component);
+        callboard("restart", component);
+        Wait.until(component + " is new and ready", PATIENCE, () -> ready(component) == before.size());
+        if (pids(component).stream().anyMatch(before::contains))
+            throw new IllegalStateException(component + " was not restarted");
+    }
+
     private long ready(String component) {
         long ready = 0;
         for (var row : status()) {
@@ -92,6 +105,46 @@ final class LocalPlatform implements AutoCloseable {
                     && row.path("pid").asLong() > 0) pids.add(row.get("pid").asLong());
         }
         return pids;
+    }
+
+    /** Pids by the names of the instances, as in {@code report-service-2}. */
+    Map<String, Long> instances(String component) {
+        var pids = new HashMap<String, Long>();
+        for (var row : status()) {
+            if (row.get("component").asText().equals(component)
+                    && row.path("pid").asLong() > 0)
+                pids.put(row.get("instance").asText(), row.get("pid").asLong());
+        }
+        return pids;
+    }
+
+    /** What all its instances say of themselves at this moment. */
+    Metrics metrics(String component) {
+        var samples = new ArrayList<String>();
+        for (var instance : instances(component).keySet()) {
+            var port = properties("ports.properties").getProperty(instance + ".management");
+            Client.text("http://127.0.0.1:" + port + "/q/metrics").lines().forEach(samples::add);
+        }
+        return new Metrics(samples);
+    }
+
+    /** For what no API tells: {@code users}, {@code accounts}, {@code projects}, {@code reports}. */
+    Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%s/%s?ApplicationName=bench"
+                        .formatted(properties("ports.properties").getProperty("postgres"), name),
+                "callboard",
+                properties("secrets.properties").getProperty("postgres.password"));
+    }
+
+    private Properties properties(String file) {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve(file))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+        }
+        return properties;
     }
 
     /**

@@ -116,7 +116,7 @@ final class Payroll {
     /** Path of a run that has just been asked for. */
     String printing() {
         return "/report-runs/"
-                + stina.post("/report-runs", slips())
+                + available(() -> stina.post("/report-runs", slips()))
                         .mustBe(202)
                         .json()
                         .get("id")

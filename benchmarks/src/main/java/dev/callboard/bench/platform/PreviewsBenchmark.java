@@ -92,7 +92,11 @@ public final class PreviewsBenchmark implements Benchmark {
         long begin = System.nanoTime();
         var document = payroll.preview(item);
         into.since(begin);
-        if (!sha256(document).equals(drawn.get(item)))
+        mustBe(drawn.get(item), document, item);
+    }
+
+    static void mustBe(String sha256, byte[] document, int item) {
+        if (!sha256(document).equals(sha256))
             throw new IllegalStateException("item " + item + " has other bytes as a preview than in a run");
     }
 

@@ -3,22 +3,27 @@ package dev.callboard.bench.platform;
 import dev.callboard.bench.Benchmark;
 import dev.callboard.bench.Goal;
 import dev.callboard.bench.Result;
-import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
  * The scaling ledger: ten thousand slips of the packaged data, accepted to durable, by one and two threads, instances and
- * sizes of heap, each beside the row that differs in that alone and the factor of the book's system; then ten times as
- * many in one instance.
+ * sizes of heap, beside the factors of the book's system; then ten times as many in one instance.
  */
 public final class ReportsBenchmark implements Benchmark {
-    private static final int RUNS = 5;
+    /** So that what the compilers still do is not what is measured; the first run of a process is told apart. */
+    private static final int WARM_UP = 6;
+
+    private static final int RUNS = 7;
+    private static final int LARGE_RUNS = 3;
     private static final int TIMES = 10;
+    private static final String SERVICE = "report-service";
+    private static final Speed NOTHING = new Speed(0, 0);
+
+    /** @param seconds from accepted to durable, of the run in the middle */
+    private record Speed(double perMinute, double seconds) {}
 
     @Override
     public String question() {
@@ -31,156 +36,171 @@ public final class ReportsBenchmark implements Benchmark {
                 "Pay slips from accepted to durable, packaged services",
                 "setting",
                 "slips / minute",
-                "a run, p50 ms",
+                "p50 s",
                 "×",
-                "of",
-                "the book's ×",
+                "the book's factor",
                 "first seen ms",
                 "CPU µs / slip",
+                "loaded + drawn µs",
+                "stored µs",
+                "cores that draw",
                 "goals",
                 "met");
+        // The one variable that a JVM reads after its command line: the same heap in all settings but the last.
         try (var platform = new LocalPlatform(home)
-                .only("user-service", "account-service", "report-service", "platform-gateway")
+                .only("user-service", "account-service", SERVICE, "platform-gateway")
+                .with("_JAVA_OPTIONS", "-Xmx512m")
                 .with("CALLBOARD_RENDER_WORKERS", "1")) {
             platform.up();
-            platform.scale("report-service", 1); // it starts with two
+            platform.scale(SERVICE, 1); // it starts with two
             var stina =
                     platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
             var payroll = new Payroll(stina, home, 1);
-            var one = measured("1 thread, 1 instance", platform, payroll);
-            row(result, one, null, "");
-            platform.scale("report-service", 2);
-            row(result, measured("scale out: 2 instances of 1 thread", platform, payroll), one, "1.9");
+            var first = best(platform, payroll, result, "1 thread, 1 instance", NOTHING, "");
+            platform.scale(SERVICE, 2);
+            best(platform, payroll, result, "1 thread each, 2 instances", first, "1.9");
 
             platform.down();
             platform.with("CALLBOARD_RENDER_WORKERS", "2").up();
-            platform.scale("report-service", 1);
-            row(result, measured("concurrency: 2 threads, 1 instance", platform, payroll), one, "2.0");
+            platform.scale(SERVICE, 1);
+            var two = best(platform, payroll, result, "2 threads, 1 instance", first, "2 (of p50)");
+            result.note(
+                    "Sequential against parallel: the p50 of one report of 10,000 slips is %.2f s by one thread, %.2f s by two, %.2f × (the book's: 2 s, 1 s, 2 ×)."
+                            .formatted(first.seconds(), two.seconds(), first.seconds() / two.seconds()));
+            var small = Memory.ofRuns(platform, payroll, TIMES);
+            var large = new Payroll(stina, home, TIMES);
+            many(platform, payroll.netMinor(), large, result, two);
+            memory(result, small, Memory.ofRuns(platform, large, 1));
 
             platform.down();
-            // The one variable that a JVM reads after its command line.
             platform.with("_JAVA_OPTIONS", "-Xmx1g").up();
-            platform.scale("report-service", 1);
-            var large = measured("scale up: 2 threads, heaps of 1 GiB", platform, payroll);
-
-            platform.down();
-            platform.with("_JAVA_OPTIONS", "-Xmx512m").up();
-            platform.scale("report-service", 1);
-            var small = measured("2 threads, heaps of 512 MiB", platform, payroll);
-            row(result, small, null, "");
-            row(result, large, small, "1.5");
-            many(platform, payroll.netMinor(), new Payroll(stina, home, TIMES), result, small);
+            platform.scale(SERVICE, 1);
+            best(platform, payroll, result, "2 threads, 1 instance, heaps of 1 GiB", two, "1.5");
         }
-        result.note("Median of %d runs of the same 10,000 slips in each setting, one more before to ".formatted(RUNS)
-                + "warm up; wall time from the request to the first look that says DONE, looked at every 25 ms"
-                + " (until the first slip every 5)."
-                + " Heaps are of 448 MiB where nothing else is said. CPU is that of report-service, from the"
-                + " rows in the database to the stored slip; the machine code compiler's is in it.");
-        result.note("The book's system went from 120 to 180 reports a minute with twice the memory and to 350 with"
-                + " twice the servers; drawing by several processes halved the time of one report, which was 2 s. That"
-                + " time is here the p50 of one run of 10,000 slips, drawn one after the other or two at a time, and so its"
-                + " factor is that of the slips a minute too. All processes, this one too, share the cores: more"
-                + " instances bring no more of those.");
+        result.note(
+                "Median of %d runs of the same 10,000 slips in each setting after %d to warm up, of 100,000 of %d after two;"
+                                .formatted(RUNS, WARM_UP, LARGE_RUNS)
+                        + " wall time from the request to the first look that says DONE, looked at every 25 ms (until"
+                        + " the first slip every 5)."
+                        + " Heaps are of 512 MiB. Two instances and two threads are compared with the first row, heaps"
+                        + " of 1 GiB with two threads, 100,000 slips with 10,000 of them.");
+        result.note("CPU is that of report-service, from the rows in the database to the stored slip; the machine code"
+                + " compiler's is in it. What is loaded, drawn and stored is the CPU of the threads that do it, as"
+                + " they count it chunk by chunk, divided by the slips: loaded with queries to PostgreSQL into"
+                + " figures, drawn and hashed, stored with fsync and commit. The cores"
+                + " that draw are that CPU by wall time. Drawing alone, in a process that does nothing else, is"
+                + " in `bench render`.");
+        result.note("The book's system went from 120 to 180 a minute by twice the memory (1.5) and to 350 by twice the"
+                + " servers (1.9). All processes, this one too, share the cores.");
         return result;
     }
 
-    /** @param perMinute of the median run */
-    private record Measured(
-            String setting, double perMinute, double runMillis, double firstSeenMillis, double cpuMicros) {}
-
-    private static Measured measured(String setting, LocalPlatform platform, Payroll payroll) {
-        payroll.print();
-        var perMinute = new double[RUNS];
-        var taken = new double[RUNS];
+    private static Speed best(
+            LocalPlatform platform, Payroll payroll, Result result, String setting, Speed other, String book) {
+        for (int at = 0; at < WARM_UP; at++) payroll.print();
+        var nanos = new long[RUNS];
         var seen = new Millis();
-        double cpu = platform.cpuSeconds("report-service");
         long slips = 0;
+        var used = new DrawingCpu(platform);
         for (int at = 0; at < RUNS; at++) {
             var printed = payroll.print();
             slips += printed.items();
-            perMinute[at] = perMinute(printed);
-            taken[at] = printed.nanos() / 1e6;
+            nanos[at] = printed.nanos();
             seen.add(printed.firstSeen());
         }
-        cpu = platform.cpuSeconds("report-service") - cpu;
-        Arrays.sort(perMinute);
-        Arrays.sort(taken);
-        return new Measured(setting, perMinute[RUNS / 2], taken[RUNS / 2], seen.at(50), 1e6 * cpu / slips);
+        used.end();
+        long all = Arrays.stream(nanos).sum();
+        Arrays.sort(nanos);
+        var speed = speed(slips / RUNS, nanos[RUNS / 2]);
+        row(result, setting, speed, other, book, seen, used, slips, all);
+        return speed;
     }
 
-    /** Ten times as many take ten times as long in the same memory, and draw the same documents again. */
-    private static void many(LocalPlatform platform, long netOfOne, Payroll payroll, Result result, Measured tenth)
-            throws IOException {
+    /** Ten times as many take ten times as long, and draw the same documents again. */
+    private static void many(LocalPlatform platform, long netOfOne, Payroll payroll, Result result, Speed ten) {
         if (payroll.netMinor() != TIMES * netOfOne)
             result.failure("%d times the same people are paid %,d, once they are paid %,d"
                     .formatted(TIMES, payroll.netMinor(), netOfOne));
         var printed = payroll.print();
-        double cpu = platform.cpuSeconds("report-service");
+        var nanos = new long[LARGE_RUNS];
+        var seen = new Millis();
         var again = payroll.print();
-        cpu = platform.cpuSeconds("report-service") - cpu;
-        var all = new Measured(
-                "the same, %,d slips in one run".formatted(again.items()),
-                perMinute(again),
-                again.nanos() / 1e6,
-                again.firstSeen().at(50),
-                1e6 * cpu / again.items());
-        row(result, all, tenth, "");
-        double times = all.runMillis() / tenth.runMillis();
-        long peak = platform.pids("report-service").stream()
-                .mapToLong(ReportsBenchmark::peakMegabytes)
-                .max()
-                .orElseThrow();
+        var used = new DrawingCpu(platform);
+        for (int at = 0; at < LARGE_RUNS; at++) {
+            again = payroll.print();
+            nanos[at] = again.nanos();
+            seen.add(again.firstSeen());
+        }
+        used.end();
+        long all = Arrays.stream(nanos).sum();
+        Arrays.sort(nanos);
+        var speed = speed(again.items(), nanos[LARGE_RUNS / 2]);
+        var setting = "the same, %,d slips in one run".formatted(again.items());
+        row(result, setting, speed, ten, "", seen, used, LARGE_RUNS * again.items(), all);
         if (!payroll.checksums(printed.path()).equals(payroll.checksums(again.path())))
             result.failure("two runs of the same slips have other checksums");
-        result.figure("large", Map.of("timeOfTenfold", times, "peakResidentMegabytes", peak));
-        var linear = Goal.atLeast("", 0.9 * TIMES, "×", times).and(Goal.atMost("", 1.1 * TIMES, "×", times));
-        result.note("%,d slips take %.1f × the time of a tenth of them (%s); the process had at most %,d MiB"
-                        .formatted(again.items(), times, linear, peak)
-                + " resident, imports and calculation with it. Two runs of them have the same checksums, and"
-                + " their net is %d times that of the tenth.".formatted(TIMES));
+        double ratio = TIMES * ten.perMinute() / speed.perMinute();
+        result.figure("large", Map.of("timeOfTenfold", ratio));
+        var linear = Goal.atLeast("", 0.9 * TIMES, "×", ratio).and(Goal.atMost("", 1.1 * TIMES, "×", ratio));
+        result.note(
+                "%,d slips take %.1f × the time of a tenth of them (%s). Two runs of them have the same checksums, and their net is %d times that of the tenth."
+                        .formatted(again.items(), ratio, linear, TIMES));
     }
 
-    private static double perMinute(Payroll.Printed printed) {
-        return printed.items() * 60e9 / printed.nanos();
+    private static void memory(Result result, Memory small, Memory large) {
+        result.figure("memoryOfSmallRuns", small);
+        result.figure("memoryOfLargeRun", large);
+        result.note(
+                "Memory: a new process that prints %d runs of 10,000 slips has at most %,d MiB resident and takes %,d MiB for its heap; another new one that prints the same in one run of 100,000 has %,d and %,d."
+                        .formatted(
+                                TIMES,
+                                small.peakResidentMegabytes(),
+                                small.heapMegabytes(),
+                                large.peakResidentMegabytes(),
+                                large.heapMegabytes()));
     }
 
-    /** @param of which its factor is; null for none */
-    private static void row(Result result, Measured measured, @Nullable Measured of, String book) {
-        var goals = Goal.atLeast("", 400_000, "a minute", measured.perMinute)
-                .and(Goal.below("first", 300, "ms", measured.firstSeenMillis))
-                .and(Goal.atMost("CPU", 150, "µs", measured.cpuMicros));
+    private static Speed speed(long items, long nanos) {
+        return new Speed(items * 60e9 / nanos, nanos / 1e9);
+    }
+
+    private static void row(
+            Result result,
+            String setting,
+            Speed speed,
+            Speed other,
+            String book,
+            Millis seen,
+            DrawingCpu used,
+            long slips,
+            long nanos) {
+        double drawn = 1e6 * (used.load() + used.draw()) / slips;
+        var goals = Goal.atLeast("", 400_000, "a minute", speed.perMinute())
+                .and(Goal.below("first", 300, "ms", seen.at(50)))
+                .and(Goal.atMost("loaded + drawn", 150, "µs", drawn));
         result.row(
-                measured.setting,
-                "%,.0f".formatted(measured.perMinute),
-                "%,.0f".formatted(measured.runMillis),
-                of == null ? "" : "%.2f".formatted(measured.perMinute / of.perMinute),
-                of == null ? "" : of.setting,
+                setting,
+                "%,.0f".formatted(speed.perMinute()),
+                "%.2f".formatted(speed.seconds()),
+                other == NOTHING ? "1.0" : "%.2f".formatted(speed.perMinute() / other.perMinute()),
                 book,
-                "%.0f".formatted(measured.firstSeenMillis),
-                "%.0f".formatted(measured.cpuMicros),
+                "%.0f".formatted(seen.at(50)),
+                "%.0f".formatted(1e6 * used.process() / slips),
+                "%.0f + %.0f".formatted(1e6 * used.load() / slips, 1e6 * used.draw() / slips),
+                "%.0f".formatted(1e6 * used.store() / slips),
+                "%.2f".formatted(1e9 * used.threads() / nanos),
                 goals.text(),
                 goals.verdict());
         result.figure(
-                measured.setting,
+                setting,
                 Map.of(
-                        "perMinute",
-                        measured.perMinute,
-                        "runMillis",
-                        measured.runMillis,
-                        "firstSeenMillis",
-                        measured.firstSeenMillis,
-                        "cpuMicros",
-                        measured.cpuMicros));
-    }
-
-    /** VmHWM of Linux: the most that was ever resident. */
-    private static long peakMegabytes(long pid) {
-        try {
-            for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")))
-                if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-        } catch (IOException e) {
-            throw new IllegalStateException("process " + pid + ": " + e.getMessage(), e);
-        }
-        throw new IllegalStateException("process " + pid + " has no VmHWM");
+                        "perMinute", speed.perMinute(),
+                        "p50Seconds", speed.seconds(),
+                        "firstSeenMillis", seen.at(50),
+                        "cpuMicros", 1e6 * used.process() / slips,
+                        "loadMicros", 1e6 * used.load() / slips,
+                        "drawMicros", 1e6 * used.draw() / slips,
+                        "storeMicros", 1e6 * used.store() / slips,
+                        "coresThatDraw", 1e9 * used.threads() / nanos));
     }
 }

@@ -12,6 +12,7 @@ import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Template;
 import dev.callboard.report.run.DrawnChunk.Item;
 import dev.callboard.report.run.Printing.Numbered;
+import dev.callboard.report.run.RenderCpu.Step;
 import dev.callboard.report.webhook.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -71,6 +72,9 @@ class Chunks {
     MeterRegistry metrics;
 
     @Inject
+    RenderCpu cpu;
+
+    @Inject
     InstantSource clock;
 
     @Inject
@@ -118,8 +122,10 @@ class Chunks {
             if (run.state.finished()) return;
 
             var drawn = drawn(templates.printing(run.kind), run, chunk);
-            blobs.put(drawn.blob(), drawn::writeTo);
-            commit(run, chunk, drawn);
+            cpu.of(Step.STORE, () -> {
+                blobs.put(drawn.blob(), drawn::writeTo);
+                commit(run, chunk, drawn);
+            });
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
             if (passes(failure)) {
                 LOG.warnf(failure, "chunk %d of report run %s waits for what it needs", chunk, runId);
@@ -137,14 +143,15 @@ class Chunks {
 
     private <T> DrawnChunk drawn(Printing<T> printing, ReportRun run, int chunk) {
         var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-        var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
+        var loaded =
+                cpu.of(Step.LOAD, () -> QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals)));
         var template = templates.template(printing, run);
-        return workers.draw(() -> metrics.timer("callboard.report.draw").record(() -> {
+        return workers.draw(() -> metrics.timer("callboard.report.draw").record(() -> cpu.of(Step.DRAW, () -> {
             var item = run.firstItem(chunk);
             var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
             for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
             return drawn;
-        }));
+        })));
     }
 
     /** One bad item costs nobody else a document. */

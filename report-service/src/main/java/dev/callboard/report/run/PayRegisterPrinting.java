@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.payroll.payrun.PayRegisters;
 import dev.callboard.report.payroll.payrun.PaySlips;
+import dev.callboard.report.render.DocumentId;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PayRegister;
 import dev.callboard.report.render.PayRegisterTemplate;
@@ -57,7 +58,7 @@ class PayRegisterPrinting implements Printing<PayRegister> {
 
     @Override
     public List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return List.of(new Named(1, run.span(), Snapshots.documentId(kind().word(), run.sourceId.toString())));
+        return List.of(new Named(1, run.span(), DocumentId.of(kind().word(), run.sourceId.toString())));
     }
 
     @Override

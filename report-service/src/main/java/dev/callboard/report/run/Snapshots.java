@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.json.Json;
 import dev.callboard.report.bulk.Copy;
+import dev.callboard.report.render.DocumentId;
 import dev.callboard.report.run.Printing.Named;
 import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Selected;
@@ -11,17 +12,12 @@ import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What a run prints, written down when it is asked for: a row for each item with whom it is for, the id of its document,
@@ -62,7 +58,7 @@ class Snapshots {
                     .value(selected.source())
                     .value(ordinal)
                     .value("")
-                    .value(documentId(headJson, ""))
+                    .value(DocumentId.of(headJson, ""))
                     .value(headJson)
                     .end();
             for (var item : items) {
@@ -72,7 +68,7 @@ class Snapshots {
                         .value(selected.source())
                         .value(++ordinal)
                         .value(subject.apply(item))
-                        .value(documentId(headJson, content))
+                        .value(DocumentId.of(headJson, content))
                         .value(content)
                         .end();
             }
@@ -145,18 +141,6 @@ class Snapshots {
                 run.month,
                 run.sourceId,
                 ordinals.toArray(Integer[]::new));
-    }
-
-    /** The same for the same content, so that a report that is printed again has the same bytes. RFC 9562, version 8. */
-    static UUID documentId(String head, String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head.getBytes(UTF_8));
-            var bytes = ByteBuffer.wrap(digest.digest(content.getBytes(UTF_8)));
-            return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 1L << 63);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static String json(Object value) {

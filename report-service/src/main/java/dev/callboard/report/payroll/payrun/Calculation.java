@@ -1,7 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
-import dev.callboard.kit.id.Ids;
 import dev.callboard.report.bulk.Copy;
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.payroll.employee.Employee;
@@ -66,7 +65,7 @@ class Calculation {
     LeaveBalances leaveBalances;
 
     @Inject
-    BenefitsToDate benefitsToDate;
+    KindsToDate kindsToDate;
 
     @Inject
     UnpaidSalaries unpaidSalaries;
@@ -93,6 +92,7 @@ class Calculation {
                     run.month,
                     run.id);
 
+        var earlier = kindsToDate.earlier(run);
         var sums = new Sums();
         var exceptions = new ArrayList<PayException>();
         var after = "";
@@ -123,10 +123,10 @@ class Calculation {
                 exceptions.addAll(result.exceptions);
             }
             copy.into(RESULTS, rows -> numbered.forEach(result -> write(rows, run, result)));
-            var benefits = benefitsToDate.before(run, scheme, after, last);
+            var kinds = kindsToDate.before(earlier, after, last);
             copy.into(PayLineRows.COLUMNS, rows -> {
-                var lines = new PayLineRows(rows, run, benefits);
-                for (var result : numbered) lines.write(result.who.person().employeeNo(), result.pay);
+                var lines = new PayLineRows(rows, run, kinds);
+                for (var result : numbered) lines.write(result.who, result.pay);
             });
             after = last;
         }
@@ -204,7 +204,7 @@ class Calculation {
                 .value(run.id)
                 .value(who.person().employeeNo())
                 .value(result.ordinal == 0 ? null : result.ordinal)
-                .value(Ids.next())
+                .value(PaySlips.documentId(run, who.person().employeeNo()))
                 .value(who.name())
                 .value(who.email())
                 .value(who.jobTitle())

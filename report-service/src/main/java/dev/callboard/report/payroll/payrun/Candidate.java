@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /**
  * An employee as a calculation finds her, with what came before.
  *
+ * @param opening balance of the year
  * @param before sums of the year before this run: opening balance and earlier runs
  * @param previousGross of the period before, or null
  * @param earlier without the work that was paid
@@ -32,6 +33,7 @@ record Candidate(
         String taxId,
         @Nullable String email,
         int annualLeaveHundredths,
+        Opening opening,
         Before before,
         @Nullable Long previousGross,
         Earlier earlier) {
@@ -50,6 +52,8 @@ record Candidate(
                 select 1 from employee other
                 where other.account_id = e.account_id and other.iban = e.iban
                   and other.employee_no <> e.employee_no) as iban_shared,
+              o.gross_minor as opening_gross, o.taxable_minor as opening_taxable, o.tax_minor as opening_tax,
+              o.deductions_minor as opening_deductions, o.net_minor as opening_net,
               coalesce(o.gross_minor, 0) + coalesce(y.gross, 0) as before_gross,
               coalesce(o.taxable_minor, 0) + coalesce(y.taxable, 0) as before_taxable,
               -abs(coalesce(o.tax_minor, 0)) + coalesce(y.tax, 0) as before_tax,
@@ -127,6 +131,7 @@ record Candidate(
                 row.getString("tax_id"),
                 row.getString("email"),
                 row.getInt("annual_leave_hundredths"),
+                Opening.read(row),
                 new Before(
                         row.getLong("before_gross"),
                         row.getLong("before_taxable"),

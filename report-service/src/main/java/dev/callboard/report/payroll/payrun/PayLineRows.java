@@ -2,9 +2,8 @@ package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.payroll.rule.Pay;
-import dev.callboard.report.payroll.rule.Section;
 
-/** The lines of one employee after the other, numbered from 1; beside the first of each benefit its year to date. */
+/** The lines of one employee after the other, numbered from 1; beside the first of each kind its year to date. */
 final class PayLineRows {
     static final String COLUMNS = "pay_line (account_id, month, run_id, employee_no, line_no, section, corrects,"
             + " production, cost_code, rule, text, first_day, last_day, days, quantity, unit, rate_minor, factor,"
@@ -12,16 +11,17 @@ final class PayLineRows {
 
     private final CopyRows rows;
     private final PayRun run;
-    private final BenefitsToDate.Before before;
+    private final KindsToDate.Before before;
 
-    PayLineRows(CopyRows rows, PayRun run, BenefitsToDate.Before before) {
+    PayLineRows(CopyRows rows, PayRun run, KindsToDate.Before before) {
         this.rows = rows;
         this.run = run;
         this.before = before;
     }
 
-    void write(String employeeNo, Pay pay) {
-        var toDate = before.with(employeeNo, pay);
+    void write(Candidate who, Pay pay) {
+        var employeeNo = who.person().employeeNo();
+        var toDate = before.beside(employeeNo, who.opening(), pay).iterator();
         var number = 0;
         for (var line : pay.lines()) {
             rows.value(run.accountId)
@@ -43,7 +43,7 @@ final class PayLineRows {
                     .value(line.rate())
                     .value(line.factor())
                     .value(line.amount())
-                    .value(line.section() == Section.BENEFIT ? toDate.remove(line.rule()) : null)
+                    .value(toDate.next())
                     .array(line.sources())
                     .end();
         }

@@ -6,6 +6,7 @@ import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.rule.Section;
 import dev.callboard.report.payroll.rule.Unit;
 import dev.callboard.report.payroll.scheme.PaySchemes;
+import dev.callboard.report.render.DocumentId;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.PaySlip;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,15 @@ public class PaySlips {
     /** {@code 2027-10-4711}. */
     static String number(YearMonth period, String employeeNo) {
         return period + "-" + employeeNo;
+    }
+
+    /**
+     * From who pays whom for which period, and nothing that a calculation makes: the same slip calculated again has the
+     * same bytes. Another account's is another, and so is the slip of the later period that corrects it. Before its
+     * approval a run prints nothing, so no two papers of different content have one id.
+     */
+    static UUID documentId(PayRun run, String employeeNo) {
+        return DocumentId.of("pay-slip/" + run.accountId + "/", number(run.period(), employeeNo));
     }
 
     /**

@@ -56,7 +56,7 @@ final class SlipOf {
         }
     }
 
-    /** @param yearToDate of a kind of benefit, beside its first line */
+    /** @param yearToDate of its kind, beside the first line of it */
     record Line(
             Section section,
             @Nullable LocalDate corrects,

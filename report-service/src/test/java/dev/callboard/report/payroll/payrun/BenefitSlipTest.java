@@ -40,7 +40,7 @@ class BenefitSlipTest {
                 .contains("Taxable benefit: lodging January 3,000.00 5,400.00")
                 .contains("Taxable benefit: meals January 720.00 720.00")
                 .contains("Taxable benefit: lodging December 2027 −600.00")
-                .contains("Deduction before tax: pension, own share 2 % of 46,563.75 −931.28")
+                .contains("Deduction before tax: pension, own share 2 % of 46,563.75 −931.28 −931.28")
                 .contains("Taxable base 48,752.47")
                 .contains("Less received in kind: lodging January −3,000.00 −5,400.00")
                 .contains("Less received in kind: meals January −720.00 −720.00")
@@ -94,8 +94,9 @@ class BenefitSlipTest {
         run.terms = new Terms(NORD_2, 3, "Nord 2", true, "Norrsken Produktion AB", "", "", "Eva Strand", "", "", 10, 4);
         var pay = pay();
         // 3,000.00 of lodging was taxed with the slip of December, which was paid in January
-        var earlier = new BenefitsToDate.Before(Map.of(new BenefitsToDate.Key("4711", "lodging"), 300_000L));
-        var toDate = earlier.with("4711", pay);
+        var earlier =
+                new KindsToDate.Before(Map.of(new KindsToDate.Kind("4711", Section.BENEFIT, "lodging"), 300_000L));
+        var toDate = earlier.beside("4711", Opening.NONE, pay).iterator();
         var lines = pay.lines().stream()
                 .map(line -> new SlipOf.Line(
                         line.section(),
@@ -112,7 +113,7 @@ class BenefitSlipTest {
                         line.rate(),
                         line.factor(),
                         line.amount(),
-                        line.section() == Section.BENEFIT ? toDate.remove(line.rule()) : null))
+                        toDate.next()))
                 .toList();
         return new SlipOf(run, new SlipWords(language, new PaySchemes().get(NORD_2))).slip(result(pay), lines);
     }
