@@ -23,7 +23,7 @@ public record DepartmentSummary(
     /** Five digits or more, with whatever people write between them. */
     private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ \u00A0()./-]*[0-9]){4,}");
 
-    /** The crew's, with a telephone number that everybody may know: a call sheet has one at least. */
+    /** The crew's, with a telephone number that everybody may know: a day is published with one of them at least. */
     public boolean canBeRung() {
         return kind == DepartmentKind.CREW
                 && contact != null

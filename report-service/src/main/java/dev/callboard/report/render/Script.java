@@ -12,8 +12,7 @@ enum Script {
     /** Spanish, Icelandic, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Slovene. */
     ACCENTED("ÁáÂâÉéÍíÎîÓóÚúÝýÑñÐðÞþĄąĆćČčĎďĐđĘęĚěŁłŃńŇňŐőŘřŚśŠšŤťŮůŰűŹźŻżŽžĂăȘșȚț".codePoints()),
     /** The other letters of Latin-1, for French, Italian and Portuguese, and those of Turkish. */
-    WESTERN(IntStream.concat(
-            IntStream.rangeClosed(0xC0, 0xFF).filter(Character::isLetter), "ĞğİıŞş".codePoints())),
+    WESTERN(IntStream.concat(IntStream.rangeClosed(0xC0, 0xFF).filter(Character::isLetter), "ĞğİıŞş".codePoints())),
     SIGNS(IntStream.rangeClosed(0xA1, 0xFF)),
     LATIN_EXTENDED(IntStream.concat(IntStream.rangeClosed(0x100, 0x17F), IntStream.rangeClosed(0x218, 0x21B))),
     GREEK(IntStream.rangeClosed(0x384, 0x3CE)),

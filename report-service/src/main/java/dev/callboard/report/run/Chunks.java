@@ -146,12 +146,13 @@ class Chunks {
         var loaded =
                 cpu.of(Step.LOAD, () -> QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals)));
         var template = templates.template(printing, run);
-        return workers.draw(() -> metrics.timer("callboard.report.draw").record(() -> cpu.of(Step.DRAW, () -> {
-            var item = run.firstItem(chunk);
-            var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
-            for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
-            return drawn;
-        })));
+        return workers.draw(() -> metrics.timer("callboard.report.draw")
+                .record(() -> cpu.of(Step.DRAW, () -> {
+                    var item = run.firstItem(chunk);
+                    var drawn = new DrawnChunk(run.id, chunk, template.version(), loaded.size());
+                    for (var numbered : loaded) drawOne(drawn, template, item++, numbered);
+                    return drawn;
+                })));
     }
 
     /** One bad item costs nobody else a document. */

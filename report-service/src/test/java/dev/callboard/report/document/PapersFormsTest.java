@@ -129,7 +129,9 @@ class PapersFormsTest {
                 .contentType(Form.XLSX.mediaType)
                 .extract()
                 .asByteArray();
-        assertThat(Workbook.part(workbook, Workbook.SHEET)).contains("INVOICE", "2490").doesNotContain("<f>");
+        assertThat(Workbook.part(workbook, Workbook.SHEET))
+                .contains("INVOICE", "2490")
+                .doesNotContain("<f>");
     }
 
     @Test
@@ -138,7 +140,9 @@ class PapersFormsTest {
         assertThat(get(GRID, "text/csv").statusCode(200).extract().asString())
                 .endsWith("Grip,'=Bo,best boy grip,2027-10-30,18,2027-10-30,20:00,UTC+02:00,ACKNOWLEDGED\r\n");
         var workbook = get(GRID, Form.XLSX.mediaType).statusCode(200).extract().asByteArray();
-        assertThat(Workbook.part(workbook, Workbook.SHEET)).contains("=Bo", "20:00").doesNotContain("<f>");
+        assertThat(Workbook.part(workbook, Workbook.SHEET))
+                .contains("=Bo", "20:00")
+                .doesNotContain("<f>");
     }
 
     @Test

@@ -138,7 +138,7 @@ final class BoEkdahl {
                         new Line(
                                 "Deduction after tax: advance of 9 Oct repaid", new Basis.Words(""), -150000, -150000L),
                         new Line(
-                                "Received in kind: meals, taxed above",
+                                "Less received in kind: meals",
                                 new Basis.Count(600, "", 12000),
                                 -72000,
                                 -576000L),

@@ -57,8 +57,19 @@ class LanguagesTest {
         var template = new PaySlipTemplate(language);
 
         assertThat(List.of(
-                        "Åsa Öberg", "Søren Ægir", "José Ñúñez", "François Lefèvre", "Łukasz Żółć", "Đorđe Šimić",
-                        "Štěpán Dvořák", "Erdős Győző", "Ștefan Brâncuși", "Þórður", "Gökçe Işık", "Γιώργος", "Ольга"))
+                        "Åsa Öberg",
+                        "Søren Ægir",
+                        "José Ñúñez",
+                        "François Lefèvre",
+                        "Łukasz Żółć",
+                        "Đorđe Šimić",
+                        "Štěpán Dvořák",
+                        "Erdős Győző",
+                        "Ștefan Brâncuși",
+                        "Þórður",
+                        "Gökçe Işık",
+                        "Γιώργος",
+                        "Ольга"))
                 .allSatisfy(name -> {
                     var tail = template.draw(BoEkdahl.slipOf(name));
                     assertThat(template.prefix(tail.prefix()).length + tail.bytes().length)
