@@ -70,13 +70,14 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/hours/import").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave/import").takingFiles(),
+            Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/leave-adjustments"),
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances"),
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances/import")
                     .takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-scheme"),
             Route.to(REPORT, "/api/v1/accounts/{account}/logo"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-periods"),
-            Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
             Route.to(REPORT, "/api/v1/accounts/{account}/pay-runs"),
 
             // what a service could not take: each has its own, so an operator names the service

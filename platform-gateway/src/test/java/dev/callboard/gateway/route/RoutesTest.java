@@ -26,6 +26,8 @@ class RoutesTest {
         "/api/v1/accounts/7/employees/import,  report-service",
         "/api/v1/accounts/7/leave/import,      report-service",
         "/api/v1/accounts/7/leave-requests,    report-service",
+        "/api/v1/accounts/7/leave-requests/3/approval, report-service",
+        "/api/v1/accounts/7/leave-adjustments, report-service",
         "/api/v1/accounts/7/pay-runs,          report-service",
         "/api/v1/accounts/7/logo,              report-service",
         "/api/v1/pay-runs/7/register,          report-service",
