@@ -16,6 +16,9 @@ final class Payroll {
     private static final int UNKNOWN_TAX_TABLE = 4_711;
     private static final int NEGATIVE_NET = 8_080;
 
+    /** Of so many numbers one has leave booked, if it is paid by the month. */
+    private static final int MONTHLY_WITH_LEAVE = 60;
+
     /** The productions that the account pays for beside The Salt Road. */
     private static final List<String> PRODUCTIONS =
             List.of("Tidvatten", "Northbound", "Glasbruket", "The Ferry Children", "Kvarnen", "Summer Hall Tour");
@@ -83,6 +86,8 @@ final class Payroll {
     private final Csv balances = new Csv(
             "employee_no,year,gross_minor,taxable_minor,tax_minor,deductions_minor,net_minor,hours,leave_days");
 
+    private final Csv leave = new Csv("employee_no,from,to,kind");
+
     Payroll(List<SaltRoad.Crew> crew, People people, Csv planted) {
         this.crew = crew;
         this.people = people;
@@ -101,6 +106,7 @@ final class Payroll {
         employees.write(folder.resolve("employees.csv"));
         hours.write(folder.resolve("hours.csv"));
         balances.write(folder.resolve("opening-balances.csv"));
+        leave.write(folder.resolve("leave.csv"));
     }
 
     int hoursRows() {
@@ -199,10 +205,16 @@ final class Payroll {
         if (inCrew != null) {
             // Before The Salt Road begins on the 18th, each had a day or three somewhere else.
             days(index, dice.between(1, 3), 1, 15, production, costCode);
-            if (inCrew.person().family().equals("Żółć"))
+            if (inCrew.person().family().equals("Żółć")) {
+                // Between two productions, and when the second is over; one of the two days at home was a saved one.
+                leave.add(number(index), "2027-10-07", "2027-10-08", "PAID");
+                leave.add(number(index), "2027-10-11", "2027-10-11", "SAVED");
+                leave.add(number(index), "2027-10-12", "2027-10-12", "SICK");
+                leave.add(number(index), "2027-11-15", "2027-11-16", "PAID");
                 hours.add(
                         number(index), "2027-09-28", "", "", "", "-2.00", "CORRECTION", production, costCode,
                         "Two hours entered twice on 28 September");
+            }
             return;
         }
         if (index == NEGATIVE_NET) {
@@ -219,8 +231,10 @@ final class Payroll {
             case WEEKLY -> week(index, dice.of(List.of(4, 11, 18)), production, costCode);
             case FEE -> days(index, 1, 4, 29, production, costCode);
             case MONTHLY -> {
-                if (dice.percent(14)) days(index, 1, 4, 29, production, costCode); // of it, what is over 8 h is paid on top
+                var extra = dice.percent(14);
+                if (extra) days(index, 1, 4, 29, production, costCode); // of it, what is over 8 h is paid on top
                 if (dice.percent(9)) leave(index, production, costCode);
+                else if (!extra && index % MONTHLY_WITH_LEAVE == 0) booked(index);
             }
         }
         if (kind != PayKind.MONTHLY && dice.percent(5)) pieces(index, production, costCode);
@@ -261,6 +275,19 @@ final class Payroll {
 
     private void leave(int index, String production, String costCode) {
         hours.add(number(index), OCTOBER.atDay(dice.of(List.of(4, 8, 15, 22, 29))), "", "", "", "8.00", "LEAVE", production, costCode, "");
+    }
+
+    /** Approved before Callboard kept requests: one of each kind in turn, whole weeks ahead or some days of October. */
+    private void booked(int index) {
+        var monday = OCTOBER.atDay(4 + 7 * (index / MONTHLY_WITH_LEAVE % 4));
+        switch (index / MONTHLY_WITH_LEAVE % 6) {
+            case 0 -> leave.add(number(index), monday, monday.plusDays(4), "PAID");
+            case 1 -> leave.add(number(index), monday.plusDays(1), monday.plusDays(2), "SICK");
+            case 2 -> leave.add(number(index), "2027-12-20", "2027-12-30", "PAID");
+            case 3 -> leave.add(number(index), monday, "2027-11-26", "PARENTAL");
+            case 4 -> leave.add(number(index), monday.plusDays(3), monday.plusDays(3), "UNPAID");
+            default -> leave.add(number(index), "2027-10-29", "2027-10-29", "PAID_OUT");
+        }
     }
 
     private void pieces(int index, String production, String costCode) {

@@ -82,12 +82,18 @@ class EveryDocumentedAnswerTest {
 
     @Test
     @Order(9)
+    void leave_is_asked_for_and_decided() {
+        new LeaveScene(story).play();
+    }
+
+    @Test
+    @Order(10)
     void slips_are_printed() {
         new ReportScene(story).play();
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void what_was_open_ends() {
         new LateScene(story).play();
     }

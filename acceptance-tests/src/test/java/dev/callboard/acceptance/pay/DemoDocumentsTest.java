@@ -151,7 +151,15 @@ class DemoDocumentsTest {
                 .contains("Tax deduction report", "E00112", row.name(), row.slip())
                 .contains(inWords(row.ytdGross()))
                 .contains(inWords(row.ytdTax().abs()));
-        assertThat(printed("leave-report.pdf")).contains("Leave report", "E00112", row.name());
+        // 7.25 on 30 September, a twelfth of 30, two days of October and half a day worked; saved: five taken over, one
+        // taken
+        assertThat(printed("leave-report.pdf"))
+                .contains("Leave report", "E00112", row.name())
+                .contains("31 Mar 2028 7.25 2.50 −2.00 0.50 0.00 8.25")
+                .contains("Saved from 2026/27 31 Mar 2032 0.00 0.00 −1.00 5.00 0.00 4.00")
+                .contains("Approved elsewhere · imported 19 Nov −2.00")
+                .contains("Requested 19 Nov · approved 19 Nov, Stina", "−3.00", "Hallberg")
+                .contains("Paid 6.25", "Saved 1.00");
         assertThat(printed("tax-summary.pdf"))
                 .contains("Tax summary")
                 .contains(inWords(register.rows().values().stream()

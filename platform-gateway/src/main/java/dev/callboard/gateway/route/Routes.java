@@ -70,6 +70,8 @@ public final class Routes {
             Route.to(REPORT, "/api/v1/accounts/{account}/hours/import").takingFiles(),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave"),
             Route.to(REPORT, "/api/v1/accounts/{account}/leave/import").takingFiles(),
+            Route.to(REPORT, "/api/v1/accounts/{account}/leave-requests"),
+            Route.to(REPORT, "/api/v1/accounts/{account}/leave-adjustments"),
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances"),
             Route.to(REPORT, "/api/v1/accounts/{account}/opening-balances/import")
                     .takingFiles(),

@@ -99,6 +99,7 @@ final class PayScene {
                         balances.get("imported").asInt(),
                         hours.get("imported").asInt(),
                         Walk.millisSince(begin) / 1000.0));
+        new LeaveScene(walk).play();
     }
 
     private void calculated() {

@@ -21,7 +21,12 @@ final class YearPapers {
     void print() {
         long begin = System.nanoTime();
         keep("tax-report", SHOWN, "Tax deduction report", PaySums.SHOWN, "the tax deduction report of one person");
-        keep("leave-report", SHOWN, "Leave report", PaySums.SHOWN, "the leave report of the same person");
+        var leave = keep("leave-report", SHOWN, "Leave report", PaySums.SHOWN, "the leave report of the same person");
+        walk.stage.check(
+                "it says when leave was asked for and who approved it, and has saved days",
+                leave.text().contains("Requested 19 Nov · approved 19 Nov, Stina")
+                        && leave.text().contains("Saved from 2026/27"),
+                PaySums.SHOWN);
         keep("tax-summary", 1, "Tax summary", "Norrsken Produktion AB", "taxes of the year, for the employer");
         keep("leave-summary", 1, "Leave summary", "Norrsken Produktion AB", "leave owed, for the employer");
         walk.stage.say("tax deduction report, leave report and the employer's summaries of %d in %.1f s"
@@ -29,7 +34,7 @@ final class YearPapers {
     }
 
     /** @param item number of the document in a run of this kind */
-    private void keep(String kind, int item, String title, String whose, String what) {
+    private Papers.Paper keep(String kind, int item, String title, String whose, String what) {
         var document = walk.gateway
                 .post(
                         walk.who("Eva"),
@@ -42,5 +47,6 @@ final class YearPapers {
                 kind + ".pdf is what its name says, of " + whose,
                 paper.text().contains(title) && paper.text().contains(whose),
                 paper.pages() + " pages");
+        return paper;
     }
 }

@@ -18,6 +18,9 @@ public enum PayrollProblem implements ProblemType {
     PAY_RUN_STALE(409, "Work changed since the calculation: calculate again"),
     APPROVER_MUST_DIFFER(403, "The account asks for another approver than who calculated"),
     LEAVE_OVERLAPS(409, "Leave is booked on these days already"),
+    LEAVE_YEAR_MISMATCH(422, "The days are not in one leave year, this or the next"),
+    LEAVE_REQUEST_CLOSED(409, "The leave request was decided or withdrawn"),
+    LEAVE_OF_ONES_OWN(403, "Nobody decides about leave of their own"),
     EMPLOYER_INCOMPLETE(409, "The employer's paying account is missing or invalid");
 
     private final int status;

@@ -46,6 +46,7 @@ public record LeaveReport(
     public enum Kind {
         OPENING,
         EARNED,
+        ADJUSTED,
         PAID,
         /** Paid leave that was entered as hours. */
         BY_HOURS,
@@ -67,18 +68,28 @@ public record LeaveReport(
             int paidOut,
             int closing) {}
 
+    /** Whence leave or a change of it comes, and who answers for it. */
+    public sealed interface Origin {
+        /** Approved elsewhere. @param on when it came here */
+        record Imported(LocalDate on) implements Origin {}
+
+        record Approved(LocalDate requestedOn, LocalDate approvedOn, String by) implements Origin {}
+
+        record Adjusted(String reason, String by) implements Origin {}
+    }
+
     /**
      * @param from to {@code to}: days of leave, null for what has none
-     * @param imported when it came here as approved; null for what has no booking
+     * @param origin null for what is neither booked nor adjusted
      */
     public record Entry(
             LocalDate date,
             Kind kind,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable LocalDate imported,
+            @Nullable Origin origin,
             int days,
             int balance) {}
 
-    public record Ahead(LocalDate from, LocalDate to, Kind kind, LocalDate imported, int days) {}
+    public record Ahead(LocalDate from, LocalDate to, Kind kind, Origin origin, int days) {}
 }

@@ -2,6 +2,10 @@ package dev.callboard.report.render;
 
 import dev.callboard.report.render.LeaveReport.Balance;
 import dev.callboard.report.render.LeaveReport.Kind;
+import dev.callboard.report.render.LeaveReport.Origin;
+import dev.callboard.report.render.LeaveReport.Origin.Adjusted;
+import dev.callboard.report.render.LeaveReport.Origin.Approved;
+import dev.callboard.report.render.LeaveReport.Origin.Imported;
 import dev.callboard.report.render.ReportPage.Block;
 import dev.callboard.report.render.ReportPage.KeyFigure;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +156,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
                 .text(LEFT, words.say(Word.DATE))
                 .text(LEFT + 5600, words.say(Word.KIND))
                 .text(LEFT + 14600, words.say(Word.FROM_TO))
-                .text(LEFT + 22000, words.say(Word.BOOKING))
+                .text(LEFT + 22000, words.say(Word.REQUEST_AND_APPROVAL))
                 .figures(48928, "+ / \u2212")
                 .boldFigures(RIGHT, words.say(Word.BALANCE));
         var entries = report.entries();
@@ -169,12 +173,32 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
                     notation.dayMonth(entry.date()),
                     words.say(word(entry.kind())),
                     days(entry),
-                    entry.imported() == null ? "" : words.say(Word.IMPORTED_ON, notation.date(entry.imported())),
+                    origin(entry.origin(), report),
                     entry.kind() == Kind.OPENING ? "" : notation.signed(entry.days()),
                     notation.hundredths(entry.balance()));
         var closing = words.say(Word.CLOSING_BALANCE, notation.longDate(report.asOf()));
         table.sum(closing, "", "", "", "", notation.hundredths(report.paid().closing()))
                 .draw();
+    }
+
+    private String origin(@Nullable Origin origin, LeaveReport report) {
+        return switch (origin) {
+            case null -> "";
+            case Imported imported -> words.say(Word.IMPORTED_ON, day(imported.on(), report));
+            case Approved approved ->
+                words.say(
+                        Word.REQUESTED_AND_APPROVED,
+                        day(approved.requestedOn(), report),
+                        day(approved.approvedOn(), report),
+                        approved.by());
+            case Adjusted adjusted -> adjusted.by() + ": " + adjusted.reason();
+        };
+    }
+
+    /** In the leave year without it. */
+    private String day(LocalDate day, LeaveReport report) {
+        var inYear = !day.isBefore(report.from()) && !day.isAfter(report.to());
+        return inYear ? notation.dayMonth(day) : notation.date(day);
     }
 
     private String days(LeaveReport.Entry entry) {
@@ -197,14 +221,14 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
         onPage = page.canvas.pageCount();
         var table = new ReportTable(page, LEFT, LEFT_PART, words.say(Word.APPROVED_AHEAD), "")
                 .text(LEFT, "")
-                .text(LEFT + 7200, "")
-                .text(LEFT + 16200, "")
+                .text(LEFT + 5600, "")
+                .text(LEFT + 13400, "")
                 .figures(LEFT_PART, "");
         for (var ahead : report.ahead())
             table.row(
                     notation.days(ahead.from(), ahead.to(), 1),
                     words.say(word(ahead.kind())),
-                    words.say(Word.IMPORTED_ON, notation.date(ahead.imported())),
+                    origin(ahead.origin(), report),
                     notation.hundredths(-ahead.days()));
         table.draw();
         if (page.canvas.pageCount() == onPage) page.y = Math.max(page.y, end);
@@ -214,6 +238,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
         return switch (kind) {
             case OPENING -> Word.OPENING_BALANCE;
             case EARNED -> Word.EARNED;
+            case ADJUSTED -> Word.ADJUSTED;
             case PAID -> Word.PAID_LEAVE;
             case BY_HOURS -> Word.PAID_LEAVE_BY_HOURS;
             case SAVED -> Word.SAVED_LEAVE;

@@ -22,17 +22,26 @@ public record LeaveSummary(
         String scheme,
         boolean example) {
 
-    /** @param worth paid and saved days, each at what a day of its owner is worth */
-    public record Department(String name, long people, long paid, long saved, long worth) {
+    /**
+     * @param adjusted days that were added to paid and saved ones in the leave year, or taken from them
+     * @param worth paid and saved days, each at what a day of its owner is worth
+     */
+    public record Department(String name, long people, long adjusted, long paid, long saved, long worth) {
         public Department plus(Department more) {
-            return new Department(name, people + more.people, paid + more.paid, saved + more.saved, worth + more.worth);
+            return new Department(
+                    name,
+                    people + more.people,
+                    adjusted + more.adjusted,
+                    paid + more.paid,
+                    saved + more.saved,
+                    worth + more.worth);
         }
     }
 
     public record Overdrawn(String number, String name, String department, long days, long worth) {}
 
     public Department total() {
-        return departments.stream().reduce(new Department("", 0, 0, 0, 0), Department::plus);
+        return departments.stream().reduce(new Department("", 0, 0, 0, 0, 0), Department::plus);
     }
 
     public LeaveSummary withDocumentId(String id) {

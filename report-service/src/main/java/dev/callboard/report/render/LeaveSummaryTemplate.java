@@ -76,8 +76,9 @@ public final class LeaveSummaryTemplate extends ReportTemplate<LeaveSummary> {
     private void departments(ReportPage page, LeaveSummary summary, Department total) {
         var table = new ReportTable(page, LEFT, RIGHT, words.say(Word.DEPARTMENTS), words.say(Word.WORKING_DAYS))
                 .text(LEFT, words.say(Word.DEPARTMENT))
-                .figures(26000, words.say(Word.PEOPLE))
-                .figures(33500, words.say(Word.PAID_DAYS))
+                .figures(22500, words.say(Word.PEOPLE))
+                .figures(28500, words.say(Word.ADJUSTED))
+                .figures(34500, words.say(Word.PAID_DAYS))
                 .figures(40500, words.say(Word.SAVED_DAYS))
                 .boldFigures(47000, words.say(Word.DAYS))
                 .boldFigures(RIGHT, inCurrency(Word.WORTH, summary.currency()));
@@ -89,6 +90,7 @@ public final class LeaveSummaryTemplate extends ReportTemplate<LeaveSummary> {
         return new String[] {
             name,
             notation.whole(sums.people()),
+            notation.hundredths(sums.adjusted()),
             notation.hundredths(sums.paid()),
             notation.hundredths(sums.saved()),
             notation.hundredths(sums.paid() + sums.saved()),

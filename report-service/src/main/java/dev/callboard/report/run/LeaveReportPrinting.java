@@ -22,7 +22,7 @@ import static dev.callboard.report.run.RunProblem.NOTHING_TO_PRINT;
 
 /**
  * A leave report for everyone of a leave year. What was earned is in pay runs, which never change; who had which name,
- * opening balance and leave booked is written down.
+ * opening balance, leave booked and adjustments is written down.
  */
 @ApplicationScoped
 class LeaveReportPrinting implements Printing<LeaveReport> {
@@ -89,6 +89,7 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
                 "opening",
                 "earned",
                 "taken",
+                "adjusted",
                 "paid_out",
                 "closing");
     }
@@ -109,6 +110,7 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
                 .money(balance.opening())
                 .money(balance.earned())
                 .money(balance.taken())
+                .money(balance.adjusted())
                 .money(balance.paidOut())
                 .money(balance.closing())
                 .end();

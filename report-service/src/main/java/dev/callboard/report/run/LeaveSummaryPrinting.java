@@ -70,7 +70,7 @@ class LeaveSummaryPrinting implements Printing<LeaveSummary> {
 
     @Override
     public List<String> columns() {
-        return List.of("department", "people", "paid_days", "saved_days", "worth");
+        return List.of("department", "people", "adjusted_days", "paid_days", "saved_days", "worth");
     }
 
     @Override
@@ -78,6 +78,7 @@ class LeaveSummaryPrinting implements Printing<LeaveSummary> {
         for (var department : summary.departments())
             table.text(department.name())
                     .number(department.people())
+                    .money(department.adjusted())
                     .money(department.paid())
                     .money(department.saved())
                     .money(department.worth())

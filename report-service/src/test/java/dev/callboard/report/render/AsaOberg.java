@@ -3,14 +3,16 @@ package dev.callboard.report.render;
 import dev.callboard.report.render.LeaveReport.Balance;
 import dev.callboard.report.render.LeaveReport.Entry;
 import dev.callboard.report.render.LeaveReport.Kind;
-import org.jspecify.annotations.Nullable;
+import dev.callboard.report.render.LeaveReport.Origin;
+import dev.callboard.report.render.LeaveReport.Origin.Adjusted;
+import dev.callboard.report.render.LeaveReport.Origin.Approved;
+import dev.callboard.report.render.LeaveReport.Origin.Imported;
 
 import java.time.LocalDate;
 import java.util.List;
 
-/** The leave report of the reference design: seven months earned, eight days taken, two years saved. */
+/** The leave report of the reference design: seven months earned, eight days taken, half a day adjusted, two years saved. */
 final class AsaOberg {
-    private static final LocalDate IMPORTED = LocalDate.of(2027, 5, 4);
 
     private AsaOberg() {}
 
@@ -26,7 +28,7 @@ final class AsaOberg {
                 2500,
                 500,
                 5,
-                new Balance(LocalDate.of(2027, 4, 1), LocalDate.of(2028, 3, 31), 0, 1456, -800, 0, 0, 656),
+                new Balance(LocalDate.of(2027, 4, 1), LocalDate.of(2028, 3, 31), 0, 1456, -800, 50, 0, 706),
                 List.of(
                         new Balance(LocalDate.of(2022, 4, 1), LocalDate.of(2027, 12, 31), 300, 0, 0, 0, 0, 300),
                         new Balance(LocalDate.of(2026, 4, 1), LocalDate.of(2032, 3, 31), 500, 0, -200, 0, 0, 300)),
@@ -36,28 +38,45 @@ final class AsaOberg {
                 300,
                 LocalDate.of(2027, 12, 31),
                 List.of(
-                        entry(day(4, 30), Kind.EARNED, null, null, 208, 208),
-                        entry(day(5, 31), Kind.EARNED, null, null, 208, 416),
-                        entry(day(6, 7), Kind.PAID, day(6, 7), day(6, 11), -500, -84),
-                        entry(day(6, 30), Kind.EARNED, null, null, 208, 124),
-                        entry(day(7, 31), Kind.EARNED, null, null, 208, 332),
-                        entry(day(8, 9), Kind.PAID, day(8, 9), day(8, 11), -300, 32),
-                        entry(day(8, 31), Kind.EARNED, null, null, 208, 240),
-                        entry(day(9, 30), Kind.EARNED, null, null, 208, 448),
-                        entry(day(10, 31), Kind.EARNED, null, null, 208, 656)),
+                        earned(4, 30, 208),
+                        earned(5, 31, 416),
+                        entry(7, 11, 6, approved(day(5, 2), day(5, 4)), -500, -84),
+                        earned(6, 30, 124),
+                        earned(7, 31, 332),
+                        entry(9, 11, 8, new Imported(day(7, 1)), -300, 32),
+                        earned(8, 31, 240),
+                        earned(9, 30, 448),
+                        new Entry(
+                                day(10, 4),
+                                Kind.ADJUSTED,
+                                null,
+                                null,
+                                new Adjusted("half a day worked on 18 September", "Eva Strand"),
+                                50,
+                                498),
+                        earned(10, 31, 706)),
                 List.of(
-                        new LeaveReport.Ahead(day(11, 22), day(11, 23), Kind.PAID, IMPORTED, 200),
-                        new LeaveReport.Ahead(day(12, 20), day(12, 22), Kind.SAVED, IMPORTED, 300)),
-                456,
+                        new LeaveReport.Ahead(
+                                day(11, 22), day(11, 23), Kind.PAID, approved(day(10, 11), day(10, 12)), 200),
+                        new LeaveReport.Ahead(
+                                day(12, 20), day(12, 22), Kind.SAVED, approved(day(10, 25), day(10, 26)), 300)),
+                506,
                 300,
                 "Eva Strand, payroll, 070-174 06 40, payroll@norrsken.example",
                 "Nord 1",
                 true);
     }
 
-    private static Entry entry(
-            LocalDate date, Kind kind, @Nullable LocalDate from, @Nullable LocalDate to, int days, int balance) {
-        return new Entry(date, kind, from, to, from == null ? null : IMPORTED, days, balance);
+    private static Entry earned(int month, int day, int balance) {
+        return new Entry(day(month, day), Kind.EARNED, null, null, null, 208, balance);
+    }
+
+    private static Entry entry(int from, int to, int month, Origin origin, int days, int balance) {
+        return new Entry(day(month, from), Kind.PAID, day(month, from), day(month, to), origin, days, balance);
+    }
+
+    private static Origin approved(LocalDate requested, LocalDate approved) {
+        return new Approved(requested, approved, "Eva Strand");
     }
 
     private static LocalDate day(int month, int day) {

@@ -37,9 +37,14 @@ class LanguagesTest {
                 .contains("Summa, 8 specifikationer 319 036,90 1 800,00 −6 380,75 314 456,15")
                 .contains("Ingen lön i juni och juli.", "20 % till 20 000; 30 % till 40 000; 38 % däröver");
         assertThat(PrintedText.of(new LeaveReportTemplate(Language.DE), AsaOberg.leaveReport()))
-                .contains("Urlaubsbericht 2027/28", "Stand 31. Oktober 2027", "6,56 6,00 3,00")
-                .contains("7. Juni Bezahlter Urlaub 7.–11. Juni übernommen 4. Mai 2027 −5,00 −0,84")
+                .contains("Urlaubsbericht 2027/28", "Stand 31. Oktober 2027", "7,06 6,00 3,00")
+                .contains(
+                        "7. Juni Bezahlter Urlaub 7.–11. Juni Beantragt 2. Mai · genehmigt 4. Mai, Eva Strand −5,00 −0,84")
+                .contains("Anderswo genehmigt · übernommen 1. Juli −3,00 0,32")
                 .contains("zu nehmen bis 31. Dezember 2027");
+        assertThat(PrintedText.of(new LeaveReportTemplate(Language.SV), AsaOberg.leaveReport()))
+                .contains("Begärd 2 maj · godkänd 4 maj, Eva Strand −5,00 −0,84", "Begäran och godkännande")
+                .contains("Godkänd på annat håll · importerad 1 juli −3,00 0,32");
     }
 
     /** One prefix must not grow past the promise because the words of a language need another bucket. */

@@ -50,9 +50,9 @@ final class Norrsken2027 {
                 "SEK",
                 2,
                 List.of(
-                        new LeaveSummary.Department("grip", 2, -150, 0, -3_420_00L),
-                        new LeaveSummary.Department("art and props", 3, 2_108, 600, 54_160_00L),
-                        new LeaveSummary.Department("camera", 4, 3_550, 1_000, 109_200_00L)),
+                        new LeaveSummary.Department("grip", 2, 0, -150, 0, -3_420_00L),
+                        new LeaveSummary.Department("art and props", 3, 50, 2_108, 600, 54_160_00L),
+                        new LeaveSummary.Department("camera", 4, 0, 3_550, 1_000, 109_200_00L)),
                 List.of(new LeaveSummary.Overdrawn("4711", "Bo Ekdahl", "grip", -300, -6_840_00L)),
                 CONTACT,
                 "Nord 1",

@@ -28,8 +28,8 @@ class SummariesTest {
 
         assertThat(text)
                 .contains("4711 Bo Ekdahl grip −3.00 −6,840.00")
-                .contains("Total 9 55.08 16.00 71.08 159,940.00");
-        assertThat(text.indexOf("grip 2 −1.50")).isPositive().isLessThan(text.indexOf("art and props 3"));
+                .contains("Total 9 0.50 55.08 16.00 71.08 159,940.00");
+        assertThat(text.indexOf("grip 2 0.00 −1.50")).isPositive().isLessThan(text.indexOf("art and props 3"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.callboard.report.payroll.leave;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.leave.LeaveLedger.Earned;
+import dev.callboard.report.payroll.leave.LeaveYear.Adjustment;
+import dev.callboard.report.payroll.leave.LeaveYear.Approval;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Opening;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
@@ -27,13 +29,17 @@ import static java.util.stream.Collectors.toMap;
 /** What a slip says of leave: the sums of the leave report at the end of the slip's period. */
 @ApplicationScoped
 public class LeaveBalances {
+    static final String BOOKING =
+            "employee_no, first_day, last_day, kind, imported_on, requested_on, approved_on, approved_by";
+    static final String ADJUSTMENT = "employee_no, day, kind, days, reason, made_by_name";
     private static final String NUMBERS = " and employee_no > ? and employee_no <= ?";
 
     /**
      * Of a leave year up to a day, in hundredths of days.
      *
-     * @param opening what the year began with, or the opening balance in it
+     * @param opening what the year began with, or the opening balance in it, and what was adjusted since
      * @param taken and paid out
+     * @param savedOpening with what was adjusted
      * @param savedExpires the day on which the oldest saved days that are left lapse
      */
     public record Balance(
@@ -62,10 +68,12 @@ public class LeaveBalances {
 
         static Balance of(LeaveLedger ledger) {
             return new Balance(
-                    ledger.carried + ledger.opening,
+                    ledger.carried + ledger.opening + ledger.adjusted,
                     ledger.earned,
                     ledger.taken + ledger.paidOut,
-                    ledger.saved.stream().mapToInt(lot -> lot.opening).sum(),
+                    ledger.saved.stream()
+                            .mapToInt(lot -> lot.opening + lot.adjusted)
+                            .sum(),
                     ledger.saved.stream().mapToInt(lot -> lot.taken).sum(),
                     ledger.saved.stream()
                             .filter(lot -> lot.left > 0)
@@ -82,18 +90,21 @@ public class LeaveBalances {
         private final Map<String, Opening> openings;
         private final Map<String, List<Earned>> runs;
         private final Map<String, List<Booking>> bookings;
+        private final Map<String, List<Adjustment>> adjustments;
 
         private Before(
                 Rule rule,
                 LocalDate asOf,
                 Map<String, Opening> openings,
                 Map<String, List<Earned>> runs,
-                Map<String, List<Booking>> bookings) {
+                Map<String, List<Booking>> bookings,
+                Map<String, List<Adjustment>> adjustments) {
             this.rule = rule;
             this.asOf = asOf;
             this.openings = openings;
             this.runs = runs;
             this.bookings = bookings;
+            this.adjustments = adjustments;
         }
 
         /**
@@ -105,7 +116,8 @@ public class LeaveBalances {
             var all = new ArrayList<>(runs.getOrDefault(employeeNo, List.of()));
             all.add(new Earned(asOf, earned, taken));
             var booked = bookings.getOrDefault(employeeNo, List.of());
-            return Balance.of(LeaveLedger.of(rule, openings.get(employeeNo), all, booked, asOf));
+            var adjusted = adjustments.getOrDefault(employeeNo, List.of());
+            return Balance.of(LeaveLedger.of(rule, openings.get(employeeNo), all, booked, adjusted, asOf));
         }
     }
 
@@ -122,7 +134,8 @@ public class LeaveBalances {
                 asOf,
                 openings(accountId, firstMonths(accountId, payRunId, period), asOf.getYear(), after, last),
                 runs(accountId, period, after, last),
-                bookings(accountId, asOf, after, last));
+                bookings(accountId, asOf, after, last),
+                adjustments(accountId, asOf, after, last));
     }
 
     /** By year of payment. */
@@ -186,8 +199,8 @@ public class LeaveBalances {
     private Map<String, List<Booking>> bookings(UUID accountId, LocalDate until, String after, String last) {
         return db
                 .list(
-                        "select employee_no, first_day, last_day, kind, imported_on from leave_booking"
-                                + " where account_id = ?" + NUMBERS + " and first_day <= ? order by first_day",
+                        "select " + BOOKING + " from leave_booking where account_id = ?" + NUMBERS
+                                + " and first_day <= ? order by first_day",
                         row -> Map.entry(row.getString(1), booking(row)),
                         accountId,
                         after,
@@ -197,12 +210,40 @@ public class LeaveBalances {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /** Of columns 2 to 5. */
+    private Map<String, List<Adjustment>> adjustments(UUID accountId, LocalDate until, String after, String last) {
+        return db
+                .list(
+                        "select " + ADJUSTMENT + " from leave_adjustment where account_id = ?" + NUMBERS
+                                + " and day <= ? order by day, id",
+                        row -> Map.entry(row.getString(1), adjustment(row)),
+                        accountId,
+                        after,
+                        last,
+                        until)
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** Of the columns {@link #BOOKING}. */
     static Booking booking(ResultSet row) throws SQLException {
+        var approvedOn = row.getObject(7, LocalDate.class);
         return new Booking(
                 row.getObject(2, LocalDate.class),
                 row.getObject(3, LocalDate.class),
                 LeaveKind.valueOf(row.getString(4)),
-                row.getObject(5, LocalDate.class));
+                row.getObject(5, LocalDate.class),
+                approvedOn == null
+                        ? null
+                        : new Approval(row.getObject(6, LocalDate.class), approvedOn, row.getString(8)));
+    }
+
+    /** Of the columns {@link #ADJUSTMENT}. */
+    static Adjustment adjustment(ResultSet row) throws SQLException {
+        return new Adjustment(
+                row.getObject(2, LocalDate.class),
+                LeaveKind.valueOf(row.getString(3)),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6));
     }
 }

@@ -23,7 +23,10 @@ import java.util.UUID;
 import static dev.callboard.report.payroll.PayrollProblem.INVALID_ROWS;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OVERLAPS;
 
-/** Approved leave by CSV. A row that begins on the day of one that is known replaces it. */
+/**
+ * Leave that was approved elsewhere, by CSV. A row that begins on the day of one that is known replaces it, also one that
+ * was approved here: so a booking is mended.
+ */
 @ApplicationScoped
 class LeaveImport {
     private static final List<String> COLUMNS = List.of("employee_no", "from", "to", "kind");
@@ -57,12 +60,14 @@ class LeaveImport {
     }
 
     private void move(UUID accountId, UUID userId) {
+        LeaveLock.take(db, accountId);
         db.update(
                 """
                 insert into leave_booking (account_id, %1$s, imported_on, imported_by)
                 select ?, %1$s, ?, ? from staged_leave
                 on conflict (account_id, employee_no, first_day) do update set last_day = excluded.last_day,
-                  kind = excluded.kind, imported_on = excluded.imported_on, imported_by = excluded.imported_by
+                  kind = excluded.kind, imported_on = excluded.imported_on, imported_by = excluded.imported_by,
+                  request_id = null, requested_on = null, approved_on = null, approved_by = null
                 """.formatted(STORED),
                 accountId,
                 clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),

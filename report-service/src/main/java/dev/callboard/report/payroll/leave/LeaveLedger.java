@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.leave;
 
+import dev.callboard.report.payroll.leave.LeaveYear.Adjustment;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Opening;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
@@ -25,13 +26,23 @@ final class LeaveLedger {
     enum Cause {
         OPENING,
         EARNED,
+        ADJUSTED,
         TAKEN,
         BY_HOURS,
         PAID_OUT
     }
 
-    /** @param booking null unless it was booked by dates */
-    record Entry(LocalDate date, Cause cause, @Nullable Booking booking, int days, int balance) {}
+    /**
+     * @param booking null unless it was booked by dates
+     * @param adjustment null unless it is one
+     */
+    record Entry(
+            LocalDate date,
+            Cause cause,
+            @Nullable Booking booking,
+            @Nullable Adjustment adjustment,
+            int days,
+            int balance) {}
 
     /** Days saved from the leave year that began then. */
     static final class Saved {
@@ -39,18 +50,33 @@ final class LeaveLedger {
         final LocalDate expires;
         int opening;
         int taken;
+        int adjusted;
         int left;
 
-        Saved(LocalDate year, LocalDate expires, int days) {
+        /** @param year the one before is where they are from */
+        static Saved before(LocalDate year, Rule rule, int days) {
+            var lot = new Saved(year.minusYears(1), year.minusDays(1).plusYears(rule.savedYears()));
+            lot.opening = days;
+            lot.left = days;
+            return lot;
+        }
+
+        private Saved(LocalDate year, LocalDate expires) {
             this.year = year;
             this.expires = expires;
-            opening = days;
-            left = days;
         }
     }
 
     private record Event(
-            LocalDate date, Cause cause, @Nullable Booking booking, int days) {}
+            LocalDate date,
+            Cause cause,
+            @Nullable Booking booking,
+            @Nullable Adjustment adjustment,
+            int days) {
+        Event(LocalDate date, Cause cause, int days) {
+            this(date, cause, null, null, days);
+        }
+    }
 
     private final Rule rule;
     private LocalDate year;
@@ -59,6 +85,7 @@ final class LeaveLedger {
     int opening;
     int earned;
     int taken;
+    int adjusted;
     int paidOut;
     int paid;
     final List<Saved> saved = new ArrayList<>();
@@ -73,8 +100,13 @@ final class LeaveLedger {
 
     /** The leave year of {@code asOf}, with what it began with. */
     static LeaveLedger of(
-            Rule rule, @Nullable Opening opening, List<Earned> runs, List<Booking> bookings, LocalDate asOf) {
-        var events = events(rule, opening, runs, bookings, asOf);
+            Rule rule,
+            @Nullable Opening opening,
+            List<Earned> runs,
+            List<Booking> bookings,
+            List<Adjustment> adjustments,
+            LocalDate asOf) {
+        var events = events(rule, opening, runs, bookings, adjustments, asOf);
         var last = rule.yearOf(asOf);
         var ledger = new LeaveLedger(rule, events.isEmpty() ? last : rule.yearOf(events.getFirst().date));
         for (var event : events) {
@@ -88,12 +120,19 @@ final class LeaveLedger {
     }
 
     private static List<Event> events(
-            Rule rule, @Nullable Opening opening, List<Earned> runs, List<Booking> bookings, LocalDate asOf) {
+            Rule rule,
+            @Nullable Opening opening,
+            List<Earned> runs,
+            List<Booking> bookings,
+            List<Adjustment> adjustments,
+            LocalDate asOf) {
         var events = new ArrayList<Event>();
         for (var run : runs) {
-            events.add(new Event(run.periodEnd, Cause.EARNED, null, run.earned));
-            if (run.taken != 0) events.add(new Event(run.periodEnd, Cause.BY_HOURS, null, run.taken));
+            events.add(new Event(run.periodEnd, Cause.EARNED, run.earned));
+            if (run.taken != 0) events.add(new Event(run.periodEnd, Cause.BY_HOURS, run.taken));
         }
+        for (var each : adjustments)
+            if (!each.date().isAfter(asOf)) events.add(new Event(each.date(), Cause.ADJUSTED, null, each, each.days()));
         for (var booking : bookings) {
             // the opening balance stands for the days up to its own
             var counted =
@@ -101,12 +140,12 @@ final class LeaveLedger {
             for (var piece : byYear(rule, counted, asOf)) {
                 int days = workingDays(piece);
                 var cause = booking.kind() == LeaveKind.PAID_OUT ? Cause.PAID_OUT : Cause.TAKEN;
-                if (days > 0) events.add(new Event(piece.from(), cause, piece, days));
+                if (days > 0) events.add(new Event(piece.from(), cause, piece, null, days));
             }
         }
         if (opening != null) {
             events.removeIf(event -> !event.date.isAfter(opening.date()));
-            events.add(new Event(opening.date(), Cause.OPENING, null, opening.days()));
+            events.add(new Event(opening.date(), Cause.OPENING, opening.days()));
         }
         events.sort(Comparator.comparing(Event::date).thenComparing(Event::cause));
         return events;
@@ -119,21 +158,24 @@ final class LeaveLedger {
         for (var from = booking.from(); !from.isAfter(end); ) {
             var yearEnd = rule.yearOf(from).plusYears(1).minusDays(1);
             var to = end.isAfter(yearEnd) ? yearEnd : end;
-            pieces.add(new Booking(from, to, booking.kind(), booking.importedOn()));
+            pieces.add(booking.of(from, to));
             from = to.plusDays(1);
         }
         return pieces;
     }
 
     private static Booking from(Booking booking, LocalDate day) {
-        var from = booking.from().isBefore(day) ? day : booking.from();
-        return new Booking(from, booking.to(), booking.kind(), booking.importedOn());
+        return booking.of(booking.from().isBefore(day) ? day : booking.from(), booking.to());
     }
 
     /** Mondays to Fridays, in hundredths. */
     static int workingDays(Booking booking) {
+        return workingDays(booking.from(), booking.to());
+    }
+
+    static int workingDays(LocalDate from, LocalDate to) {
         int days = 0;
-        for (var day = booking.from(); !day.isAfter(booking.to()); day = day.plusDays(1)) {
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
             if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) days += 100;
         }
         return days;
@@ -146,15 +188,15 @@ final class LeaveLedger {
             for (var lot : saved) {
                 lot.opening = lot.left;
                 lot.taken = 0;
+                lot.adjusted = 0;
             }
             if (paid > 0) {
-                int kept = Math.min(paid, rule.mostSaved());
-                saved.add(new Saved(year, end.plusYears(rule.savedYears()), kept));
+                saved.add(Saved.before(year.plusYears(1), rule, Math.min(paid, rule.mostSaved())));
                 paid = 0;
             }
             saved.removeIf(lot -> lot.left == 0);
             carried = paid;
-            opening = earned = taken = paidOut = 0;
+            opening = earned = taken = adjusted = paidOut = 0;
             entries.clear();
             counted.clear();
             year = year.plusYears(1);
@@ -172,6 +214,11 @@ final class LeaveLedger {
             case EARNED -> {
                 earned += event.days;
                 enter(event, event.days);
+            }
+            case ADJUSTED -> {
+                int days = event.adjustment.kind() == LeaveKind.SAVED ? adjustSaved(event.days) : event.days;
+                adjusted += days;
+                if (days != 0) enter(event, days);
             }
             case BY_HOURS -> take(event, event.days);
             case PAID_OUT -> {
@@ -205,9 +252,32 @@ final class LeaveLedger {
         return found;
     }
 
+    /**
+     * What is added counts as saved from the year before; what is taken away, from the oldest.
+     *
+     * @return days to take away that there are not
+     */
+    private int adjustSaved(int days) {
+        if (days > 0) {
+            var before = year.minusYears(1);
+            if (saved.isEmpty() || !saved.getLast().year.equals(before)) saved.add(Saved.before(year, rule, 0));
+            saved.getLast().adjusted += days;
+            saved.getLast().left += days;
+            return 0;
+        }
+        int missing = days;
+        for (var lot : saved) {
+            int now = Math.max(-lot.left, missing);
+            lot.left += now;
+            lot.adjusted += now;
+            missing -= now;
+        }
+        return missing;
+    }
+
     private void enter(Event event, int change) {
         if (event.cause != Cause.OPENING) paid += change;
-        entries.add(new Entry(event.date, event.cause, event.booking, change, paid));
+        entries.add(new Entry(event.date, event.cause, event.booking, event.adjustment, change, paid));
     }
 
     int savedLeft() {

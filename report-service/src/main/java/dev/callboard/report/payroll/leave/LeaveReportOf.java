@@ -5,6 +5,10 @@ import dev.callboard.report.payroll.leave.LeaveYear.Person;
 import dev.callboard.report.render.LeaveReport;
 import dev.callboard.report.render.LeaveReport.Balance;
 import dev.callboard.report.render.LeaveReport.Kind;
+import dev.callboard.report.render.LeaveReport.Origin;
+import dev.callboard.report.render.LeaveReport.Origin.Adjusted;
+import dev.callboard.report.render.LeaveReport.Origin.Approved;
+import dev.callboard.report.render.LeaveReport.Origin.Imported;
 import dev.callboard.report.render.PaySlip;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +51,12 @@ final class LeaveReportOf {
                         ledger.carried + ledger.opening,
                         ledger.earned,
                         -ledger.taken,
-                        0,
+                        ledger.adjusted,
                         -ledger.paidOut,
                         ledger.paid),
                 ledger.saved.stream()
-                        .map(lot -> new Balance(lot.year, lot.expires, lot.opening, 0, -lot.taken, 0, 0, lot.left))
+                        .map(lot -> new Balance(
+                                lot.year, lot.expires, lot.opening, 0, -lot.taken, lot.adjusted, 0, lot.left))
                         .toList(),
                 counted(LeaveKind.UNPAID),
                 counted(LeaveKind.SICK),
@@ -108,15 +113,29 @@ final class LeaveReportOf {
                 switch (entry.cause()) {
                     case OPENING -> Kind.OPENING;
                     case EARNED -> Kind.EARNED;
+                    case ADJUSTED -> Kind.ADJUSTED;
                     case BY_HOURS -> Kind.BY_HOURS;
                     case PAID_OUT -> Kind.PAID_OUT;
                     case TAKEN -> Kind.PAID;
                 };
         var booking = entry.booking();
-        if (booking == null)
-            return new LeaveReport.Entry(entry.date(), kind, null, null, null, entry.days(), entry.balance());
+        var adjustment = entry.adjustment();
         return new LeaveReport.Entry(
-                entry.date(), kind, booking.from(), booking.to(), booking.importedOn(), entry.days(), entry.balance());
+                entry.date(),
+                kind,
+                booking == null ? null : booking.from(),
+                booking == null ? null : booking.to(),
+                adjustment != null ? new Adjusted(adjustment.reason(), adjustment.by()) : origin(booking),
+                entry.days(),
+                entry.balance());
+    }
+
+    private static @Nullable Origin origin(@Nullable Booking booking) {
+        if (booking == null) return null;
+        var approval = booking.approval();
+        return approval == null
+                ? new Imported(booking.importedOn())
+                : new Approved(approval.requestedOn(), approval.approvedOn(), approval.by());
     }
 
     private static LeaveReport.Ahead ahead(Booking booking) {
@@ -124,7 +143,7 @@ final class LeaveReportOf {
                 booking.from(),
                 booking.to(),
                 Kind.valueOf(booking.kind().name()),
-                booking.importedOn(),
+                origin(booking),
                 LeaveLedger.workingDays(booking));
     }
 }

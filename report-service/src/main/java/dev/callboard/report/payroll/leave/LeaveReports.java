@@ -36,7 +36,8 @@ public class LeaveReports {
     }
 
     static LeaveLedger ledger(LeaveYear year, Person person, List<Earned> earned) {
-        return LeaveLedger.of(year.rule(), person.opening(), earned, person.bookings(), year.asOf());
+        return LeaveLedger.of(
+                year.rule(), person.opening(), earned, person.bookings(), person.adjustments(), year.asOf());
     }
 
     /** By number; in the order of time. */

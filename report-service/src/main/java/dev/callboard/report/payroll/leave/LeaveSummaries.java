@@ -62,9 +62,11 @@ public class LeaveSummaries {
 
     private static void add(TreeMap<String, Department> to, Person person, LeaveLedger ledger) {
         int days = ledger.paid + ledger.savedLeft();
+        int adjusted = ledger.adjusted
+                + ledger.saved.stream().mapToInt(lot -> lot.adjusted).sum();
         to.merge(
                 person.department(),
-                new Department(person.department(), 1, ledger.paid, ledger.savedLeft(), worth(person, days)),
+                new Department(person.department(), 1, adjusted, ledger.paid, ledger.savedLeft(), worth(person, days)),
                 Department::plus);
     }
 

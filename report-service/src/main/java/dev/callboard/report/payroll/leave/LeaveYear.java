@@ -48,7 +48,13 @@ public record LeaveYear(
             int annual,
             long dayWorth,
             @Nullable Opening opening,
-            List<Booking> bookings) {
+            List<Booking> bookings,
+            List<Adjustment> adjustments) {
+
+        /** What was written down for a report before there were adjustments has none. */
+        public Person {
+            adjustments = adjustments == null ? List.of() : adjustments;
+        }
 
         @Override
         public String toString() {
@@ -59,5 +65,27 @@ public record LeaveYear(
     /** @param date the day before the first pay period that was calculated here in its year */
     public record Opening(LocalDate date, int days) {}
 
-    public record Booking(LocalDate from, LocalDate to, LeaveKind kind, LocalDate importedOn) {}
+    /** @param approval null for leave that was approved elsewhere and imported */
+    public record Booking(
+            LocalDate from,
+            LocalDate to,
+            LeaveKind kind,
+            LocalDate importedOn,
+            @Nullable Approval approval) {
+        /** Some of its days, which came the same way. */
+        Booking of(LocalDate first, LocalDate last) {
+            return new Booking(first, last, kind, importedOn, approval);
+        }
+    }
+
+    /** @param by name of who approved it, as it was then */
+    public record Approval(LocalDate requestedOn, LocalDate approvedOn, String by) {}
+
+    /**
+     * Days that somebody of payroll added to a balance, or took from it.
+     *
+     * @param kind PAID or SAVED
+     * @param by name of who did, as it was then
+     */
+    public record Adjustment(LocalDate date, LeaveKind kind, int days, String reason, String by) {}
 }

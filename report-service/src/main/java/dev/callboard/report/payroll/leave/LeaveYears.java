@@ -2,6 +2,7 @@ package dev.callboard.report.payroll.leave;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.report.payroll.Employer;
+import dev.callboard.report.payroll.leave.LeaveYear.Adjustment;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Opening;
 import dev.callboard.report.payroll.leave.LeaveYear.Person;
@@ -87,16 +88,20 @@ public class LeaveYears {
                 accountId);
     }
 
-    /** By number: everyone with a slip up to then or with leave booked. */
+    /** By number: everyone with a slip up to then, or with leave booked or adjusted. */
     public List<Person> people(LeaveYear year) {
         var scheme = schemes.get(year.employer().schemeId());
         var openings = openings(year);
-        var bookings =
-                db.list("""
-                select employee_no, first_day, last_day, kind, imported_on from leave_booking
-                where account_id = ? order by employee_no, first_day
-                """, row -> Map.entry(row.getString(1), LeaveBalances.booking(row)), year.accountId()).stream()
-                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        var bookings = byNumber(
+                year,
+                "select " + LeaveBalances.BOOKING
+                        + " from leave_booking where account_id = ? order by employee_no, first_day",
+                LeaveBalances::booking);
+        var adjustments = byNumber(
+                year,
+                "select " + LeaveBalances.ADJUSTMENT
+                        + " from leave_adjustment where account_id = ? order by employee_no, day, id",
+                LeaveBalances::adjustment);
         return db.list(
                 """
                 select e.* from (
@@ -105,17 +110,31 @@ public class LeaveYears {
                   where r.id = any(?) and s.slip_ordinal is not null
                   union
                   select employee_no from leave_booking where account_id = ?
+                  union
+                  select employee_no from leave_adjustment where account_id = ?
                 ) known
                 join employee e on e.account_id = ? and e.employee_no = known.employee_no
                 order by e.employee_no
                 """,
                 row -> {
                     var number = row.getString("employee_no");
-                    return person(row, scheme, openings.get(number), bookings.getOrDefault(number, List.of()));
+                    return person(
+                            row,
+                            scheme,
+                            openings.get(number),
+                            bookings.getOrDefault(number, List.of()),
+                            adjustments.getOrDefault(number, List.of()));
                 },
                 year.payRuns().toArray(UUID[]::new),
                 year.accountId(),
+                year.accountId(),
                 year.accountId());
+    }
+
+    /** @param sql of the account; the number is its first column */
+    private <T> Map<String, List<T>> byNumber(LeaveYear year, String sql, Database.Row<T> read) {
+        return db.list(sql, row -> Map.entry(row.getString(1), read.read(row)), year.accountId()).stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** The latest of each person that is not of a year to come. */
@@ -141,7 +160,12 @@ public class LeaveYears {
                 firstMonths.getOrDefault(year, LocalDate.of(year, 1, 1)).minusDays(1), days);
     }
 
-    private static Person person(ResultSet row, PayScheme scheme, @Nullable Opening opening, List<Booking> bookings)
+    private static Person person(
+            ResultSet row,
+            PayScheme scheme,
+            @Nullable Opening opening,
+            List<Booking> bookings,
+            List<Adjustment> adjustments)
             throws SQLException {
         var paid = new PaidPerson(
                 row.getString("employee_no"),
@@ -162,6 +186,7 @@ public class LeaveYears {
                 annual,
                 scheme.hourlyRate(paid) * scheme.hourlyRateOf().hoursOfDay(),
                 opening,
-                bookings);
+                bookings,
+                adjustments);
     }
 }

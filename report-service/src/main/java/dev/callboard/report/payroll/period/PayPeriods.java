@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.PayrollProblem.PAY_PERIOD_CLOSED;
@@ -58,6 +59,14 @@ public class PayPeriods {
                 update pay_period set state = 'CLOSED', closed_at = ?, version = version + 1
                 where account_id = ? and month = ? and state = 'OPEN'
                 """, now, accountId, month.atDay(1));
+    }
+
+    /** What lies before it is closed as well, whether it was paid here or not. */
+    public Optional<YearMonth> lastClosed(UUID accountId) {
+        return db.first(
+                "select month from pay_period where account_id = ? and state = 'CLOSED' order by month desc limit 1",
+                row -> YearMonth.from(row.getObject(1, LocalDate.class)),
+                accountId);
     }
 
     List<PayPeriod> page(UUID accountId, @Nullable YearMonth before, int limit) {

@@ -1,12 +1,15 @@
 package dev.callboard.report.payroll.leave;
 
 import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
+import dev.callboard.report.payroll.leave.LeaveLedger.Cause;
 import dev.callboard.report.payroll.leave.LeaveLedger.Earned;
 import dev.callboard.report.payroll.leave.LeaveLedger.Entry;
+import dev.callboard.report.payroll.leave.LeaveYear.Adjustment;
 import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Opening;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
 import dev.callboard.report.payroll.rule.PayScheme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -25,7 +28,7 @@ class LeaveLedgerTest {
 
     @Test
     void a_twelfth_is_earned_with_each_pay_run_and_a_week_of_leave_takes_five_days() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2027-04", 7),
@@ -57,7 +60,7 @@ class LeaveLedgerTest {
     void the_opening_balance_stands_for_everything_before_it() {
         var opening = new Opening(LocalDate.of(2027, 9, 30), 950);
 
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 opening,
                 months("2027-08", 3),
@@ -73,7 +76,7 @@ class LeaveLedgerTest {
     void of_leave_over_the_day_of_the_opening_balance_the_days_after_it_are_taken() {
         var opening = new Opening(LocalDate.of(2027, 9, 30), 950);
 
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 opening,
                 months("2027-10", 1),
@@ -87,7 +90,7 @@ class LeaveLedgerTest {
 
     @Test
     void at_the_end_of_a_leave_year_five_days_are_saved_and_the_others_lapse() {
-        var ledger = LeaveLedger.of(NORD_1, null, months("2026-04", 13), List.of(), LocalDate.of(2027, 4, 30));
+        var ledger = ledger(NORD_1, null, months("2026-04", 13), List.of(), LocalDate.of(2027, 4, 30));
 
         // 25.00 were left on 31 March
         assertThat(ledger.paid).isEqualTo(208);
@@ -100,7 +103,7 @@ class LeaveLedgerTest {
 
     @Test
     void an_overdrawn_balance_goes_on_into_the_next_year() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2027-03", 2),
@@ -114,7 +117,7 @@ class LeaveLedgerTest {
 
     @Test
     void saved_days_are_taken_from_the_oldest_year_and_then_from_the_paid_ones() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2025-04", 31),
@@ -129,8 +132,8 @@ class LeaveLedgerTest {
 
     @Test
     void saved_days_lapse_after_five_years() {
-        var ledger = LeaveLedger.of(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 3, 31));
-        var after = LeaveLedger.of(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 4, 1));
+        var ledger = ledger(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 3, 31));
+        var after = ledger(NORD_1, null, months("2021-04", 12), List.of(), LocalDate.of(2027, 4, 1));
 
         assertThat(ledger.savedLeft()).isEqualTo(500);
         assertThat(after.savedLeft()).isZero();
@@ -138,7 +141,7 @@ class LeaveLedgerTest {
 
     @Test
     void leave_over_the_day_of_the_report_is_taken_up_to_it_and_ahead_after_it() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2027-10", 1),
@@ -153,7 +156,7 @@ class LeaveLedgerTest {
 
     @Test
     void sick_parental_and_unpaid_days_are_counted_and_cost_no_paid_leave() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2027-10", 1),
@@ -168,7 +171,7 @@ class LeaveLedgerTest {
 
     @Test
     void a_slip_has_the_sums_of_its_leave_year_and_the_saved_days_apart() {
-        var ledger = LeaveLedger.of(
+        var ledger = ledger(
                 NORD_1,
                 null,
                 months("2025-04", 31),
@@ -184,6 +187,121 @@ class LeaveLedgerTest {
         assertThat(slip.savedLeft()).isEqualTo(ledger.savedLeft());
     }
 
+    @Test
+    void an_adjustment_is_an_entry_of_its_own_with_its_reason() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-09", 2),
+                List.of(booked("2027-10-04", "2027-10-05", LeaveKind.PAID)),
+                List.of(adjusted("2027-10-04", LeaveKind.PAID, 50), adjusted("2027-11-01", LeaveKind.PAID, 900)),
+                OCTOBER);
+
+        // the second is of a day behind the report's
+        assertThat(ledger.adjusted).isEqualTo(50);
+        assertThat(ledger.taken).isEqualTo(200);
+        assertThat(ledger.paid).isEqualTo(416 + 50 - 200);
+        assertThat(ledger.entries)
+                .extracting(Entry::cause)
+                .containsExactly(Cause.EARNED, Cause.ADJUSTED, Cause.TAKEN, Cause.EARNED);
+        assertThat(ledger.entries.get(1).adjustment()).isEqualTo(adjusted("2027-10-04", LeaveKind.PAID, 50));
+    }
+
+    @Test
+    void saved_days_that_are_added_are_of_the_year_before_and_taken_like_others() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                new Opening(LocalDate.of(2027, 9, 30), 950),
+                List.of(),
+                List.of(booked("2027-10-04", "2027-10-05", LeaveKind.SAVED)),
+                List.of(adjusted("2027-10-01", LeaveKind.SAVED, 500)),
+                OCTOBER);
+
+        assertThat(ledger.saved).singleElement().satisfies(lot -> {
+            assertThat(lot.year).isEqualTo("2026-04-01");
+            assertThat(lot.expires).isEqualTo("2032-03-31");
+            assertThat(lot.opening).isZero();
+            assertThat(lot.adjusted).isEqualTo(500);
+            assertThat(lot.taken).isEqualTo(200);
+            assertThat(lot.left).isEqualTo(300);
+        });
+        assertThat(ledger.paid).isEqualTo(950);
+        assertThat(ledger.entries).extracting(Entry::cause).containsExactly(Cause.OPENING);
+    }
+
+    @Test
+    void saved_days_are_taken_away_from_the_oldest_year_and_then_from_the_paid_ones() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2025-04", 31),
+                List.of(),
+                List.of(adjusted("2027-08-02", LeaveKind.SAVED, -1_150)),
+                OCTOBER);
+
+        // two years saved five days each
+        assertThat(ledger.saved).extracting(lot -> lot.adjusted).containsExactly(-500, -500);
+        assertThat(ledger.savedLeft()).isZero();
+        assertThat(ledger.adjusted).isEqualTo(-150);
+        assertThat(ledger.paid).isEqualTo(ledger.earned - 150);
+    }
+
+    @Test
+    void an_adjustment_before_the_opening_balance_is_in_it() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                new Opening(LocalDate.of(2027, 9, 30), 950),
+                List.of(),
+                List.of(),
+                List.of(adjusted("2027-09-30", LeaveKind.PAID, 100), adjusted("2027-10-01", LeaveKind.PAID, -25)),
+                OCTOBER);
+
+        assertThat(ledger.paid).isEqualTo(925);
+        assertThat(ledger.adjusted).isEqualTo(-25);
+    }
+
+    @Test
+    void the_next_leave_year_begins_without_adjustments() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                null,
+                months("2027-03", 2),
+                List.of(),
+                List.of(adjusted("2027-03-15", LeaveKind.PAID, 100), adjusted("2027-03-15", LeaveKind.SAVED, 200)),
+                LocalDate.of(2027, 4, 30));
+
+        // 2.08 and the day that was added are saved beside the two of the year before
+        assertThat(ledger.adjusted).isZero();
+        assertThat(ledger.saved).extracting(lot -> lot.opening).containsExactly(200, 308);
+        assertThat(ledger.saved).extracting(lot -> lot.adjusted).containsExactly(0, 0);
+        assertThat(ledger.paid).isEqualTo(208);
+    }
+
+    @Test
+    void a_slip_counts_what_was_adjusted_with_what_the_year_began_with() {
+        var ledger = LeaveLedger.of(
+                NORD_1,
+                new Opening(LocalDate.of(2027, 9, 30), 950),
+                months("2027-10", 1),
+                List.of(booked("2027-10-04", "2027-10-04", LeaveKind.SAVED)),
+                List.of(adjusted("2027-10-01", LeaveKind.SAVED, 500), adjusted("2027-10-01", LeaveKind.PAID, 50)),
+                OCTOBER);
+
+        var slip = Balance.of(ledger);
+        assertThat(slip).isEqualTo(new Balance(1_000, 208, 0, 500, 100, LocalDate.of(2032, 3, 31)));
+        assertThat(slip.paidLeft()).isEqualTo(ledger.paid);
+        assertThat(slip.savedLeft()).isEqualTo(ledger.savedLeft());
+    }
+
+    private static LeaveLedger ledger(
+            Rule rule, @Nullable Opening opening, List<Earned> runs, List<Booking> bookings, LocalDate asOf) {
+        return LeaveLedger.of(rule, opening, runs, bookings, List.of(), asOf);
+    }
+
+    private static Adjustment adjusted(String day, LeaveKind kind, int days) {
+        return new Adjustment(LocalDate.parse(day), kind, days, "Half a day worked", "Eva Strand");
+    }
+
     private static List<Earned> months(String first, int count) {
         return IntStream.range(0, count)
                 .mapToObj(at -> YearMonth.parse(first).plusMonths(at))
@@ -192,6 +310,6 @@ class LeaveLedgerTest {
     }
 
     private static Booking booked(String from, String to, LeaveKind kind) {
-        return new Booking(LocalDate.parse(from), LocalDate.parse(to), kind, IMPORTED);
+        return new Booking(LocalDate.parse(from), LocalDate.parse(to), kind, IMPORTED, null);
     }
 }
