@@ -41,7 +41,7 @@ class ReportRun {
         }
     }
 
-    /** A chunk is one task, one query, one archive: a few megabytes at most. */
+    /** A chunk is one task, one query, one archive: a few megabytes and less than a second at most, see decision 017. */
     static final int LARGEST_CHUNK = 500;
 
     @Id

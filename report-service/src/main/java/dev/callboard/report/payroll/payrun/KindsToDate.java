@@ -80,17 +80,18 @@ class KindsToDate {
         if (earlier.length == 0) return Before.NOTHING;
 
         var sums = new HashMap<Kind, Long>();
-        // the range stands at both tables: the planner does not carry it from one to the other
+        // lines are read as they lie, a stretch of each run; who had no slip is looked up in a table of few
         db.list(
                 """
                 select l.employee_no, l.section, l.rule, sum(l.amount_minor)
                 from pay_run r
-                join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
-                join pay_line l on l.account_id = s.account_id and l.month = s.month and l.run_id = s.run_id
-                  and l.employee_no = s.employee_no
-                where r.id = any(?) and s.slip_ordinal is not null
-                  and s.employee_no > ? and s.employee_no <= ? and l.employee_no > ? and l.employee_no <= ?
+                join pay_line l on l.account_id = r.account_id and l.month = r.month and l.run_id = r.id
+                where r.id = any(?) and l.employee_no > ? and l.employee_no <= ?
                   and l.section in ('BENEFIT', 'BEFORE_TAX', 'AFTER_TAX', 'REIMBURSEMENT')
+                  and (l.run_id, l.employee_no) not in (
+                    select s.run_id, s.employee_no from pay_run o
+                    join pay_result s on s.account_id = o.account_id and s.month = o.month and s.run_id = o.id
+                    where o.id = any(?) and s.employee_no > ? and s.employee_no <= ? and s.slip_ordinal is null)
                 group by l.employee_no, l.section, l.rule
                 """,
                 row -> sums.put(
@@ -99,6 +100,7 @@ class KindsToDate {
                 earlier,
                 after,
                 last,
+                earlier,
                 after,
                 last);
         return new Before(sums);

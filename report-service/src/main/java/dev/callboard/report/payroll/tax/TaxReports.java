@@ -29,12 +29,13 @@ import static java.util.stream.Collectors.toMap;
 /** The tax deduction reports of some people of a year: what was rounded and stored, in four queries however many there are. */
 @ApplicationScoped
 public class TaxReports {
+    /** The numbers narrow the results: beside the key of a line each look-up of one would go through all of them. */
     private static final String OF_THESE = """
             from pay_run r
             join pay_line l on l.account_id = r.account_id and l.month = r.month and l.run_id = r.id
             join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id
               and s.employee_no = l.employee_no
-            where r.id = any(?) and l.employee_no = any(?) and s.slip_ordinal is not null
+            where r.id = any(?) and s.employee_no = any(?) and s.slip_ordinal is not null
             """;
 
     @Inject
