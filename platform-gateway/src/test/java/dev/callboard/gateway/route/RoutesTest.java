@@ -52,13 +52,6 @@ class RoutesTest {
     }
 
     @Test
-    void what_no_service_has_yet_gets_no_route_of_its_own() {
-        var match = routes.match("/api/v1/accounts/7/leave-requests").orElseThrow();
-
-        assertThat(match.route().pattern()).isEqualTo("/api/v1/accounts");
-    }
-
-    @Test
     void an_answer_link_is_short_outside_and_shows_no_token_in_a_template() {
         var match = routes.match("/a/aTokenOfBo").orElseThrow();
 

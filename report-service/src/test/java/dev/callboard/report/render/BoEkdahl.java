@@ -137,11 +137,7 @@ final class BoEkdahl {
                         new Line("Deduction after tax: union fee", new Basis.Words("October"), -31000, -310000L),
                         new Line(
                                 "Deduction after tax: advance of 9 Oct repaid", new Basis.Words(""), -150000, -150000L),
-                        new Line(
-                                "Less received in kind: meals",
-                                new Basis.Count(600, "", 12000),
-                                -72000,
-                                -576000L),
+                        new Line("Less received in kind: meals", new Basis.Count(600, "", 12000), -72000, -576000L),
                         new Line(
                                 "Reimbursed, not taxed: per diem", new Basis.Count(300, "days", 26000), 78000, 546000L),
                         new Line("Reimbursed, not taxed: mileage", new Basis.Count(21400, "km", 250), 53500, 442250L),
