@@ -65,9 +65,14 @@ final class CallSheetColumns {
         canvas = sheet.canvas;
     }
 
+    /** @return pages that the blocks take where they are split */
+    int pages(List<Block> blocks) {
+        return new Flow(false, false).of(blocks);
+    }
+
     /** Where keeping blocks whole would cost a page, they are split. */
     void draw(List<Block> blocks) {
-        boolean whole = new Flow(false, true).of(blocks) <= new Flow(false, false).of(blocks);
+        boolean whole = new Flow(false, true).of(blocks) <= pages(blocks);
         new Flow(true, whole).of(blocks);
     }
 
