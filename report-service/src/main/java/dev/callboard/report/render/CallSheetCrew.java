@@ -70,10 +70,7 @@ final class CallSheetCrew {
 
         sheet.turn();
         keyLine();
-        var columns = new CallSheetColumns(sheet);
-        int pages = columns.pages(blocks);
-        var close = pages == 1 ? blocks : blocks(true);
-        columns.draw(columns.pages(close) < pages ? close : blocks);
+        new CallSheetColumns(sheet).draw(List.of(blocks, blocks(true)));
     }
 
     /** @param close names stand right behind the roles of their department: fewer wrap, and may so save a page */
@@ -215,8 +212,9 @@ final class CallSheetCrew {
                     : RichText.NONE.change(meal.change()).thenBold(" " + said);
             items.addAll(fact(meal.meal(), text, meal.change() > 0));
         }
-        var diets =
-                item.catering().diets().stream().map(of -> of.count() + " " + of.diet()).collect(joining(", "));
+        var diets = item.catering().diets().stream()
+                .map(of -> of.count() + " " + of.diet())
+                .collect(joining(", "));
         items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), false));
         return items;
     }

@@ -57,9 +57,7 @@ class CallSheetReadingTest {
     }
 
     /** The same day, of which Ana has said what no plan knows. */
-    private static final String SAID = ANSWER.replace(
-                    "\"cast\":[],\"background\":[]",
-                    """
+    private static final String SAID = ANSWER.replace("\"cast\":[],\"background\":[]", """
                     "cast":[
                       {"number":"8","name":"Noor van Dijk","role":"The ferry girl","pickup":"2027-10-30T23:15:00+02:00",
                        "makeUp":"2027-10-31T00:15:00+02:00","onSet":"2027-10-31T01:50:00+02:00","mark":"PENDING","change":0},
@@ -69,9 +67,7 @@ class CallSheetReadingTest {
                        "answered":0,"change":0}],
                     "transport":[{"at":"2027-10-31T06:15:00+01:00","from":"Base","to":"Södra station","who":"Grip",
                        "vehicle":"Minibus 1"}]""")
-            .replace(
-                    "\"catering\":{\"meals\":[]}",
-                    """
+            .replace("\"catering\":{\"meals\":[]}", """
                     "catering":{"meals":[],"diets":[{"diet":"vegetarian","count":21},{"diet":"nut allergy","count":2}]}""")
             .replace("\"sky\":{", """
                     "sky":{"weather":{"words":"6 to 2 °C, light rain","source":"SMHI",

@@ -77,8 +77,8 @@ class CallSheetTemplateTest {
     @Test
     void names_that_wrap_take_the_room_of_short_roles_before_they_take_a_third_page() throws IOException {
         var wrapping = IntStream.rangeClosed(1, 110)
-                .mapToObj(at -> new Person(
-                        "Grip", "Katarina Söderlund-" + at, SlussenNight.at("18:00"), Mark.ACKNOWLEDGED, 0))
+                .mapToObj(at ->
+                        new Person("Grip", "Katarina Söderlund-" + at, SlussenNight.at("18:00"), Mark.ACKNOWLEDGED, 0))
                 .toList();
 
         var sheet = template.draw(coordinators(List.of(new Department("Grip", null, null, wrapping))));

@@ -8,8 +8,8 @@ import dev.callboard.report.render.CallSheet.Change.About;
 import dev.callboard.report.render.CallSheet.Channel;
 import dev.callboard.report.render.CallSheet.Contact;
 import dev.callboard.report.render.CallSheet.Copy;
-import dev.callboard.report.render.CallSheet.Diet;
 import dev.callboard.report.render.CallSheet.Department;
+import dev.callboard.report.render.CallSheet.Diet;
 import dev.callboard.report.render.CallSheet.Mark;
 import dev.callboard.report.render.CallSheet.NextDay;
 import dev.callboard.report.render.CallSheet.Person;
@@ -115,8 +115,8 @@ final class LongPapers {
                         .toList(),
                 IntStream.rangeClosed(1, 4).mapToObj(LongPapers::department).toList(),
                 IntStream.rangeClosed(1, 80)
-                        .mapToObj(run -> new Transport(
-                                at("06:15 (+1)"), words("Run" + run, 60), "base", null, "Minibus 1, 2"))
+                        .mapToObj(run ->
+                                new Transport(at("06:15 (+1)"), words("Run" + run, 60), "base", null, "Minibus 1, 2"))
                         .toList(),
                 new Catering(day.catering().meals(), List.of(new Diet(counted("diet", 2_000), 1))),
                 IntStream.rangeClosed(1, 90)

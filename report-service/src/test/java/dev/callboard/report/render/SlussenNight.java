@@ -117,21 +117,25 @@ final class SlussenNight {
                         new Background(12, "Salt carters", at("19:30"), "Tent 2", 12, 0),
                         new Background(6, "Passengers", at("00:15 (+1)"), "Tent 3", 5, 0)),
                 crew,
-                redacted ? List.of() : List.of(
-                        new Transport(at("17:15"), "Södra station", "base", null, "Minibus 1"),
-                        new Transport(at("18:15"), "Hotel Saltsjö", "base", null, "Cast car 1"),
-                        new Transport(at("19:15"), "Södra station", "base", null, "Minibus 1, 2"),
-                        new Transport(at("06:15 (+1)"), "Base", "Södra station", null, "Minibus 1, 2")),
+                redacted
+                        ? List.of()
+                        : List.of(
+                                new Transport(at("17:15"), "Södra station", "base", null, "Minibus 1"),
+                                new Transport(at("18:15"), "Hotel Saltsjö", "base", null, "Cast car 1"),
+                                new Transport(at("19:15"), "Södra station", "base", null, "Minibus 1, 2"),
+                                new Transport(at("06:15 (+1)"), "Base", "Södra station", null, "Minibus 1, 2")),
                 new Catering(
                         List.of(
                                 new Servings("First meal", 168, at("19:15"), 0),
                                 new Servings("Hot meal", 168, at("01:00 (+1)"), 3)),
-                        redacted ? List.of() : List.of(
-                                new Diet("vegetarian", 21),
-                                new Diet("vegan", 9),
-                                new Diet("gluten-free", 6),
-                                new Diet("halal", 4),
-                                new Diet("nut allergy", 2))),
+                        redacted
+                                ? List.of()
+                                : List.of(
+                                        new Diet("vegetarian", 21),
+                                        new Diet("vegan", 9),
+                                        new Diet("gluten-free", 6),
+                                        new Diet("halal", 4),
+                                        new Diet("nut allergy", 2))),
                 List.of(
                         new Channel("1", "Direction, medic"),
                         new Channel("2", "Open talk"),
