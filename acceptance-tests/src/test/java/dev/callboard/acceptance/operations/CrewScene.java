@@ -72,7 +72,7 @@ final class CrewScene {
                 story.lena = entry.get("id").asText();
         }
         story.bo.post(crew + "/claims", null);
-        ana.patch("/crew/" + story.zoe, Map.of("familyName", "Müller"));
+        ana.patch("/crew/" + story.zoe, Map.of("familyName", "Müller", "castNumber", "8", "diet", "vegetarian"));
         ana.changeIsRefused(
                 409, "PATCH", "/crew/" + story.zoe, "/crew/" + story.zoe, Map.of("email", story.bo.email()));
         ana.delete("/crew/" + ana.post(crew, person("gone", "E9")).field("id"));

@@ -102,7 +102,21 @@ final class PlanScene {
                 Map.of(
                         "generalCall", "09:00",
                         "estimatedWrap", "18:30",
-                        "meals", List.of(Map.of("name", "lunch", "at", "13:00", "minutes", 60))));
+                        "meals", List.of(Map.of("name", "lunch", "at", "13:00", "minutes", 60)),
+                        "weather",
+                                Map.of(
+                                        "words", "12 °C, dry",
+                                        "source", "the studio's doorman",
+                                        "enteredAt", story.today().minusDays(1) + "T12:00:00Z"),
+                        "transport",
+                                List.of(Map.of(
+                                        "at", "08:15",
+                                        "from", "Södra station",
+                                        "to", "Studio 1",
+                                        "who", "grip",
+                                        "vehicle", "Minibus 1")),
+                        "castTimes", List.of(Map.of("crewEntryId", story.zoe, "pickup", "08:00", "makeUp", "08:40")),
+                        "holding", "Studio 1, upstairs"));
     }
 
     private void plan() {

@@ -127,7 +127,10 @@ class DemoDocumentsTest {
 
     @Test
     void the_night_was_called_a_second_time_and_the_sheets_say_so() {
-        assertThat(printed("call-sheet-v1.pdf")).contains("Version 1").doesNotContain("Replaces");
+        assertThat(printed("call-sheet-v1.pdf"))
+                .contains("Version 1")
+                .contains("Entered Thu 18:30, harbour office", "Cast car 1", "3 vegetarian, 2 vegan", "Gate B")
+                .doesNotContain("Replaces");
         assertThat(printed("call-sheet-v2.pdf"))
                 .contains("Version 2")
                 .contains("Replaces v1")

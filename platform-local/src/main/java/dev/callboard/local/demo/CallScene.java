@@ -26,6 +26,7 @@ final class CallScene {
     void play() {
         walk.stage.scene("Call");
         walk.clock("2027-10-28T19:05:00+02:00");
+        new DaySheet(walk).enter();
         int called = publish();
         delivered(called);
         var calls = callsByName();

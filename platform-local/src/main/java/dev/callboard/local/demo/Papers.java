@@ -6,6 +6,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** What the production has on paper: each is drawn when it is asked for, and laid into {@code out/} with its picture. */
 final class Papers {
@@ -23,7 +24,15 @@ final class Papers {
                 "call-sheet-v1",
                 "the call sheet of the night, with the answers");
         walk.stage.check("the call sheet of the night has at most two pages", sheet.pages <= 2, sheet.pages + " pages");
-        keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v1-bo", "Bo's own copy of it");
+        for (var said : List.of(
+                "light rain until 23:00",
+                "Entered Thu 18:30, harbour office",
+                "Cast car 1 Hotel Saltsjö – base",
+                "3 vegetarian, 2 vegan",
+                "17:15 18:00 20:00"))
+            walk.stage.check("it tells what Ana said of the day: " + said, sheet.text.contains(said), "the sheet");
+        var own = keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v1-bo", "Bo's own copy of it");
+        walk.stage.check("and so has Bo's own", own.pages <= 2, own.pages + " pages");
         keep(walk.who("Ana"), "/documents/summoning-grid", "summoning-grid", "who is called when");
         keep(walk.who("Ana"), "/documents/plan", "project-plan", "what is done when, with a page of bars");
     }

@@ -42,6 +42,7 @@ record CallSheet(
         List<Cast> cast,
         List<Background> background,
         List<Team> crew,
+        List<Transport> transport,
         Catering catering,
         List<Channel> radio,
         List<NextDay> next,
@@ -136,7 +137,11 @@ record CallSheet(
     record Sky(
             @Nullable OffsetDateTime sunrise,
             @Nullable OffsetDateTime sunset,
-            @Nullable OffsetDateTime dark) {}
+            @Nullable OffsetDateTime dark,
+            @Nullable Weather weather) {}
+
+    @Schema(name = "CallSheetWeather")
+    record Weather(String words, String source, OffsetDateTime enteredAt) {}
 
     enum What {
         ACTIVITY,
@@ -169,11 +174,30 @@ record CallSheet(
         NOT_SHOWN
     }
 
-    /** @param change number of a {@link Change}; 0 for none */
+    /**
+     * @param pickup null beside a make-up time: she comes on her own; on a redacted copy of everybody
+     * @param change number of a {@link Change}; 0 for none
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cast(@Nullable String name, String role, OffsetDateTime onSet, Mark mark, int change) {}
+    record Cast(
+            @Nullable String number,
+            @Nullable String name,
+            String role,
+            @Nullable OffsetDateTime pickup,
+            @Nullable OffsetDateTime makeUp,
+            OffsetDateTime onSet,
+            Mark mark,
+            int change) {}
 
-    record Background(int count, String role, OffsetDateTime call, int answered, int change) {}
+    /** @param holding where they wait */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Background(
+            int count,
+            String role,
+            OffsetDateTime call,
+            @Nullable String holding,
+            int answered,
+            int change) {}
 
     /** @param head and telephone of the department */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -184,7 +208,19 @@ record CallSheet(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(String role, @Nullable String name, OffsetDateTime call, Mark mark, int change) {}
 
-    record Catering(List<Servings> meals) {}
+    /** Where people are fetched and brought is on no redacted copy. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Transport(
+            OffsetDateTime at,
+            String from,
+            String to,
+            @Nullable String who,
+            @Nullable String vehicle) {}
+
+    /** @param diets of those who are called, the most frequent first; none on a redacted copy */
+    record Catering(List<Servings> meals, List<Diet> diets) {}
+
+    record Diet(String diet, int count) {}
 
     /** @param count people who are at work then */
     record Servings(String meal, int count, OffsetDateTime from) {}

@@ -10,14 +10,17 @@ import dev.callboard.project.callsheet.CallSheet.Catering;
 import dev.callboard.project.callsheet.CallSheet.Contact;
 import dev.callboard.project.callsheet.CallSheet.Copy;
 import dev.callboard.project.callsheet.CallSheet.CopyKind;
+import dev.callboard.project.callsheet.CallSheet.Diet;
 import dev.callboard.project.callsheet.CallSheet.Mark;
 import dev.callboard.project.callsheet.CallSheet.NextDay;
 import dev.callboard.project.callsheet.CallSheet.Own;
 import dev.callboard.project.callsheet.CallSheet.Person;
 import dev.callboard.project.callsheet.CallSheet.Servings;
 import dev.callboard.project.callsheet.CallSheet.Team;
+import dev.callboard.project.callsheet.CallSheet.Transport;
 import dev.callboard.project.project.DepartmentKind;
 import dev.callboard.project.project.DepartmentSummary;
+import dev.callboard.project.project.WorkingDaySummary.CastTimes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** One reader's copy of a day's sheet. What she may not see is not in it. */
@@ -80,6 +84,7 @@ final class Composition {
                 cast(),
                 background(),
                 crew(),
+                transport(),
                 catering(),
                 place.radio(),
                 day.next().stream().map(this::next).toList(),
@@ -96,14 +101,30 @@ final class Composition {
     }
 
     private List<Cast> cast() {
-        return of(DepartmentKind.CAST)
-                .map(call -> new Cast(
-                        name(call),
-                        Day.roleOf(call),
-                        day.local(call.brief().callAt()),
-                        mark(call),
-                        versions.changeOf(call)))
-                .toList();
+        return of(DepartmentKind.CAST).map(this::player).toList();
+    }
+
+    private Cast player(Call call) {
+        var id = call.belongs().crewEntryId();
+        var person = day.crew().get(id);
+        var times = day.working().castTimes().stream()
+                .filter(of -> of.crewEntryId().equals(id))
+                .findFirst()
+                .orElse(new CastTimes(id, null, null));
+        var onSet = day.local(call.brief().callAt());
+        var makeUp = times.makeUp() == null ? null : day.lastBefore(onSet, times.makeUp());
+        var pickup = times.pickup() == null || !showsPeople()
+                ? null
+                : day.lastBefore(makeUp == null ? onSet : makeUp, times.pickup());
+        return new Cast(
+                person == null ? null : person.castNumber(),
+                name(call),
+                Day.roleOf(call),
+                pickup,
+                makeUp,
+                onSet,
+                mark(call),
+                versions.changeOf(call));
     }
 
     private java.util.stream.Stream<Call> of(DepartmentKind kind) {
@@ -121,6 +142,7 @@ final class Composition {
                         group.getValue().size(),
                         group.getKey().role,
                         day.local(group.getKey().callAt),
+                        day.working().holding(),
                         copy.kind() == CopyKind.COORDINATOR
                                 ? (int) group.getValue().stream()
                                         .filter(call -> !(call.tracks().answer() instanceof Answer.Pending))
@@ -181,8 +203,37 @@ final class Composition {
         };
     }
 
+    private List<Transport> transport() {
+        if (!showsPeople()) return List.of();
+        return day.working().transport().stream()
+                .map(ride -> new Transport(
+                        day.local(ride.starting(day.working().date())
+                                .atZone(day.zone())
+                                .toInstant()),
+                        ride.from(),
+                        ride.to(),
+                        ride.who(),
+                        ride.vehicle()))
+                .sorted(Comparator.comparing(Transport::at))
+                .toList();
+    }
+
+    /** Never whose. */
+    private List<Diet> diets() {
+        if (!showsPeople()) return List.of();
+        var counts = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
+        standing.stream()
+                .map(call -> day.crew().get(call.belongs().crewEntryId()))
+                .filter(person -> person != null && person.diet() != null)
+                .forEach(person -> counts.merge(person.diet(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(of -> new Diet(of.getKey(), of.getValue()))
+                .sorted(Comparator.comparingInt(Diet::count).reversed())
+                .toList();
+    }
+
     private Catering catering() {
-        return new Catering(day.working().meals().stream()
+        var meals = day.working().meals().stream()
                 .map(meal -> {
                     var at = schedule.at(meal);
                     int atWork = (int) standing.stream()
@@ -197,7 +248,8 @@ final class Composition {
                 })
                 .filter(servings -> servings.count() > 0)
                 .sorted(Comparator.comparing(Servings::from))
-                .toList());
+                .toList();
+        return new Catering(meals, diets());
     }
 
     private NextDay next(Day.Following following) {

@@ -14,6 +14,7 @@ import dev.callboard.project.project.WorkingDaySummary;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -69,6 +70,12 @@ record Day(
 
     OffsetDateTime local(Instant at) {
         return at.atZone(zone()).toOffsetDateTime();
+    }
+
+    /** The last such time at the place that is not after: who is on set at 00:30 is made up at 23:15 the evening before. */
+    OffsetDateTime lastBefore(OffsetDateTime then, LocalTime time) {
+        var at = then.toLocalDate().atTime(time).atZone(zone());
+        return (at.toInstant().isAfter(then.toInstant()) ? at.minusDays(1) : at).toOffsetDateTime();
     }
 
     DayClock clock() {

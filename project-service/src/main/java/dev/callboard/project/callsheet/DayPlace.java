@@ -11,6 +11,7 @@ import dev.callboard.project.callsheet.CallSheet.Medic;
 import dev.callboard.project.callsheet.CallSheet.Place;
 import dev.callboard.project.callsheet.CallSheet.Safety;
 import dev.callboard.project.callsheet.CallSheet.Sky;
+import dev.callboard.project.callsheet.CallSheet.Weather;
 import dev.callboard.project.location.LocationSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,9 @@ final class DayPlace {
     @Nullable
     Sky sky() {
         var place = day.place().orElse(null);
-        if (place == null || place.latitude() == null || place.longitude() == null) return null;
+        var weather = weather();
+        if (place == null || place.latitude() == null || place.longitude() == null)
+            return weather == null ? null : new Sky(null, null, null, weather);
 
         var date = day.working().date();
         var sun = Sun.at(place.latitude(), place.longitude(), date);
@@ -128,7 +131,13 @@ final class DayPlace {
         return new Sky(
                 rise == null ? null : day.local(rise),
                 sun.set() == null ? null : day.local(sun.set()),
-                sun.dark() == null ? null : day.local(sun.dark()));
+                sun.dark() == null ? null : day.local(sun.dark()),
+                weather);
+    }
+
+    private @Nullable Weather weather() {
+        var said = day.working().weather();
+        return said == null ? null : new Weather(said.words(), said.source(), day.local(said.enteredAt()));
     }
 
     private Instant begins() {

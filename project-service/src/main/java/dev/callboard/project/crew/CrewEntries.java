@@ -161,9 +161,13 @@ public class CrewEntries implements PanacheRepositoryBase<CrewEntry, UUID> {
         entry.locale = accepted("locale", request.locale(), Contact.LOCALE, Contact::locale);
         entry.departmentId = department(entry.projectId, request.departmentId());
         entry.roles = known(entry.projectId, request.roles() == null ? List.of() : request.roles());
-        entry.employeeNo = request.employeeNo() == null || request.employeeNo().isBlank()
-                ? null
-                : request.employeeNo().strip();
+        entry.employeeNo = stripped(request.employeeNo());
+        entry.castNumber = stripped(request.castNumber());
+        entry.diet = stripped(request.diet());
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private @Nullable UUID department(UUID projectId, @Nullable UUID id) {

@@ -39,6 +39,12 @@ class CrewEntry {
     String employeeNo;
 
     @Nullable
+    String castNumber;
+
+    @Nullable
+    String diet;
+
+    @Nullable
     UUID userId;
 
     @Version
@@ -63,6 +69,8 @@ class CrewEntry {
                 departmentId,
                 List.copyOf(roles),
                 employeeNo,
+                castNumber,
+                diet,
                 userId,
                 version);
     }

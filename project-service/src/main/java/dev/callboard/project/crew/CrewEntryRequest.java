@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param locale BCP 47; absent: en
  * @param roles names of the project's catalogue
  * @param employeeNo of the paying account
+ * @param castNumber by which schedule and call sheet name her
+ * @param diet that the caterers must know of; call sheets count it over those who are called
  */
 record CrewEntryRequest(
         @Schema(examples = "bo@norrsken.example") @NotBlank @Size(max = 254)
@@ -31,7 +33,12 @@ record CrewEntryRequest(
 
         @Nullable UUID departmentId,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> roles,
-        @Nullable @Size(max = 40) String employeeNo) {
+        @Nullable @Size(max = 40) String employeeNo,
+
+        @Schema(examples = "2S") @Nullable @Size(max = 6) String castNumber,
+
+        @Schema(examples = "vegetarian") @Nullable @Size(max = 60)
+        String diet) {
 
     static CrewEntryRequest of(CrewEntry entry) {
         return new CrewEntryRequest(
@@ -42,6 +49,8 @@ record CrewEntryRequest(
                 entry.locale,
                 entry.departmentId,
                 entry.roles,
-                entry.employeeNo);
+                entry.employeeNo,
+                entry.castNumber,
+                entry.diet);
     }
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param locale BCP 47, in which she is written to
  * @param roles names of the catalogue
  * @param employeeNo of the paying account
+ * @param castNumber by which schedule and call sheet name her, such as 2S
+ * @param diet that the caterers must know of; sheets only count it
  * @param userId who has claimed it
  */
 public record CrewEntrySummary(
@@ -25,6 +27,8 @@ public record CrewEntrySummary(
         @Nullable UUID departmentId,
         List<String> roles,
         @Nullable String employeeNo,
+        @Nullable String castNumber,
+        @Nullable String diet,
         @Nullable UUID userId,
         long version) {
 

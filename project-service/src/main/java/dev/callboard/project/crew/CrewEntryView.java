@@ -10,6 +10,7 @@ import java.util.UUID;
  * A crew entry as it is shown to a caller.
  *
  * @param phone null to whom it is private: it is shown to her, to her department's head and to coordinators
+ * @param diet null to all but her and who plans
  * @param employeeNo null to whom pay is none of her business
  * @param claimed whether a user has taken it; which one is not told
  */
@@ -24,6 +25,8 @@ record CrewEntryView(
         @Nullable UUID departmentId,
         List<String> roles,
         @Nullable String employeeNo,
+        @Nullable String castNumber,
+        @Nullable String diet,
         boolean claimed,
         long version,
         List<String> allowed) {
@@ -41,6 +44,8 @@ record CrewEntryView(
                 entry.departmentId,
                 List.copyOf(entry.roles),
                 standing.plans() || own ? entry.employeeNo : null,
+                entry.castNumber,
+                standing.plans() || own ? entry.diet : null,
                 entry.userId != null,
                 entry.version,
                 standing.plans() ? List.of("change", "remove") : List.of());

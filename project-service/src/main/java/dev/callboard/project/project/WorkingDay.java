@@ -1,6 +1,9 @@
 package dev.callboard.project.project;
 
+import dev.callboard.project.project.WorkingDaySummary.CastTimes;
 import dev.callboard.project.project.WorkingDaySummary.Meal;
+import dev.callboard.project.project.WorkingDaySummary.Ride;
+import dev.callboard.project.project.WorkingDaySummary.Weather;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -8,6 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -40,6 +44,24 @@ class WorkingDay {
     @Nullable
     String approver;
 
+    @Nullable
+    String weatherWords;
+
+    @Nullable
+    String weatherSource;
+
+    @Nullable
+    Instant weatherEnteredAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Ride> transport = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<CastTimes> castTimes = List.of();
+
+    @Nullable
+    String holding;
+
     @Version
     long version;
 
@@ -50,6 +72,17 @@ class WorkingDay {
         this.projectId = projectId;
         this.unitId = unitId;
         this.date = date;
+    }
+
+    @Nullable
+    Weather weather() {
+        return weatherWords == null ? null : new Weather(weatherWords, weatherSource, weatherEnteredAt);
+    }
+
+    void expect(@Nullable Weather weather) {
+        weatherWords = weather == null ? null : weather.words();
+        weatherSource = weather == null ? null : weather.source();
+        weatherEnteredAt = weather == null ? null : weather.enteredAt();
     }
 
     /** @param number of this day among the {@code of} days of its unit, from 1 */
@@ -66,6 +99,10 @@ class WorkingDay {
                 estimatedWrap,
                 wrapsNextDay,
                 notes,
-                approver);
+                approver,
+                weather(),
+                List.copyOf(transport),
+                List.copyOf(castTimes),
+                holding);
     }
 }

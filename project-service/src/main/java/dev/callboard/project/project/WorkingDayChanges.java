@@ -3,22 +3,31 @@ package dev.callboard.project.project;
 import dev.callboard.kit.http.IfMatch;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.problem.Problem;
+import dev.callboard.project.project.WorkingDaySummary.CastTimes;
 import dev.callboard.project.project.WorkingDaySummary.Meal;
+import dev.callboard.project.project.WorkingDaySummary.Ride;
 import dev.callboard.project.project.WorkingDaysResource.DayRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.jspecify.annotations.Nullable;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What is said about a whole day: when it begins, eats and ends. */
+/** What is said about a whole day: when it begins, eats and ends, what the weather is to be and who is driven where. */
 @ApplicationScoped
 class WorkingDayChanges {
     @Inject
     WorkingDays days;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Event<CastNamed> castNamed;
 
     /** @throws Problem PRECONDITION_FAILED, INVALID */
     @Transactional
@@ -26,13 +35,23 @@ class WorkingDayChanges {
         var day = days.load(projectId, unitId, date);
         ifMatch.mustBe(day.version);
         var meals = request.meals() == null ? List.<Meal>of() : request.meals();
-        for (int i = 0; i < meals.size(); i++) check("meals[" + i + "].", meals.get(i));
+        var transport = request.transport() == null ? List.<Ride>of() : request.transport();
+        var castTimes = request.castTimes() == null ? List.<CastTimes>of() : request.castTimes();
+        DayCheck.meals(meals);
+        DayCheck.transport(transport);
+        DayCheck.castTimes(castTimes);
+        // what was entered before stays, though the clock be turned back
+        if (request.weather() != null && !request.weather().equals(day.weather()))
+            DayCheck.weather(request.weather(), clock.instant());
         var ends = request.estimatedWrap();
         var nextDay = request.wrapsNextDay() != null && request.wrapsNextDay();
         if (ends != null && request.generalCall() != null && !nextDay && !ends.isAfter(request.generalCall()))
             throw CommonProblem.INVALID
                     .of("estimatedWrap")
                     .field("estimatedWrap", ends, "after " + request.generalCall() + ", or wrapsNextDay");
+        if (!castTimes.isEmpty() && !castTimes.equals(day.castTimes))
+            castNamed.fire(new CastNamed(
+                    projectId, castTimes.stream().map(CastTimes::crewEntryId).toList()));
 
         day.generalCall = request.generalCall();
         day.meals = List.copyOf(meals);
@@ -40,19 +59,13 @@ class WorkingDayChanges {
         day.wrapsNextDay = nextDay;
         day.notes = request.notes();
         day.approver = request.approver();
+        day.expect(request.weather());
+        day.transport = List.copyOf(transport);
+        day.castTimes = List.copyOf(castTimes);
+        day.holding = request.holding() == null || request.holding().isBlank()
+                ? null
+                : request.holding().strip();
         days.flush();
         return day;
-    }
-
-    /** @param field of the meal, {@code meals[0].} */
-    private static void check(String field, Meal meal) {
-        if (meal.name() == null || meal.name().isBlank() || meal.name().length() > 50)
-            throw wrong(field + "name", meal.name(), "1 to 50 characters");
-        if (meal.at() == null) throw wrong(field + "at", null, "a local time such as 12:00");
-        if (meal.minutes() < 5 || meal.minutes() > 240) throw wrong(field + "minutes", meal.minutes(), "5 to 240");
-    }
-
-    private static Problem wrong(String field, @Nullable Object value, String expected) {
-        return CommonProblem.INVALID.of(field).field(field, value, expected);
     }
 }

@@ -6,7 +6,10 @@ import dev.callboard.kit.http.IfMatch;
 import dev.callboard.kit.http.MergePatch;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
+import dev.callboard.project.project.WorkingDaySummary.CastTimes;
 import dev.callboard.project.project.WorkingDaySummary.Meal;
+import dev.callboard.project.project.WorkingDaySummary.Ride;
+import dev.callboard.project.project.WorkingDaySummary.Weather;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -61,6 +64,10 @@ class WorkingDaysResource {
      * @param generalCall local time
      * @param estimatedWrap local time; on the day after, where {@code wrapsNextDay}
      * @param approver who signs the call sheet
+     * @param weather as an office or somebody at the place has said
+     * @param transport moves of people; a whole new list
+     * @param castTimes when who of the cast is fetched and made up; a whole new list
+     * @param holding where the background waits
      */
     record DayRequest(
             @Nullable LocalTime generalCall,
@@ -68,16 +75,31 @@ class WorkingDaysResource {
             @Nullable LocalTime estimatedWrap,
             @Nullable Boolean wrapsNextDay,
             @Nullable @Size(max = 4000) String notes,
-            @Nullable @Size(max = 200) String approver) {
+            @Nullable @Size(max = 200) String approver,
+            @Nullable Weather weather,
+            @Nullable @Size(max = 40) List<@NotNull Ride> transport,
+            @Nullable @Size(max = 200) List<@NotNull CastTimes> castTimes,
+            @Nullable @Size(max = 100) String holding) {
         static DayRequest of(WorkingDay day) {
             return new DayRequest(
-                    day.generalCall, day.meals, day.estimatedWrap, day.wrapsNextDay, day.notes, day.approver);
+                    day.generalCall,
+                    day.meals,
+                    day.estimatedWrap,
+                    day.wrapsNextDay,
+                    day.notes,
+                    day.approver,
+                    day.weather(),
+                    day.transport,
+                    day.castTimes,
+                    day.holding);
         }
     }
 
     /**
      * @param number of the unit's days, from 1
      * @param of all days of the unit
+     * @param transport null to who does not plan: it tells where people live and stay
+     * @param castTimes null to who does not plan
      */
     record DayView(
             UUID id,
@@ -91,6 +113,10 @@ class WorkingDaysResource {
             boolean wrapsNextDay,
             @Nullable String notes,
             @Nullable String approver,
+            @Nullable Weather weather,
+            @Nullable List<Ride> transport,
+            @Nullable List<CastTimes> castTimes,
+            @Nullable String holding,
             List<String> allowed) {
         static DayView of(WorkingDaySummary day, Standing standing) {
             return new DayView(
@@ -105,6 +131,10 @@ class WorkingDaysResource {
                     day.wrapsNextDay(),
                     day.notes(),
                     day.approver(),
+                    day.weather(),
+                    standing.plans() ? day.transport() : null,
+                    standing.plans() ? day.castTimes() : null,
+                    day.holding(),
                     standing.plans() ? List.of("change") : List.of());
         }
     }
@@ -144,7 +174,7 @@ class WorkingDaysResource {
     @Path("{date}")
     @Operation(
             operationId = "changeDay",
-            summary = "Change general call, meals, wrap, notes or approver of a working day (JSON Merge Patch)",
+            summary = "Change what is said about a whole working day, from general call to weather (JSON Merge Patch)",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

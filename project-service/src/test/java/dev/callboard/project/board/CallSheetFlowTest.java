@@ -12,12 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /** From the published plan to what each reader's sheet says. */
 @QuarkusTest
@@ -92,6 +95,94 @@ class CallSheetFlowTest {
                 .statusCode(200)
                 .body("copy.kind", equalTo("REDACTED"), "crew[0].people[0].name", nullValue());
         sheet(salt.ana, "?unit=" + UUID.randomUUID()).statusCode(404);
+    }
+
+    @Test
+    void what_ana_says_of_the_day_and_of_bo_stands_on_the_sheets_of_who_may_read_it() {
+        said(Map.of(
+                        "weather",
+                        Map.of(
+                                "words",
+                                "6 to 2 °C, light rain",
+                                "source",
+                                "SMHI",
+                                "enteredAt",
+                                clock.instant().toString()),
+                        "transport",
+                        List.of(Map.of(
+                                "at", "06:15", "nextDay", true, "from", "Base", "to", "Hotel", "vehicle", "Minibus 1")),
+                        "castTimes",
+                        List.of(Map.of(
+                                "crewEntryId", salt.entry("Bo").toString(), "pickup", "16:30", "makeUp", "17:00")),
+                        "holding",
+                        "Tent 2"))
+                .statusCode(200)
+                .body("weather.source", equalTo("SMHI"), "transport[0].vehicle", equalTo("Minibus 1"));
+        var bo = "/api/v1/crew/" + salt.entry("Bo");
+        as(salt.ana)
+                .header("If-Match", as(salt.ana).get(bo).header("ETag"))
+                .body(Map.of("castNumber", "8", "diet", "vegan"))
+                .patch(bo)
+                .then()
+                .statusCode(200)
+                .body("castNumber", equalTo("8"), "diet", equalTo("vegan"));
+        database.update("update department set kind = 'CAST' where id = ?", salt.grip);
+
+        sheet(salt.ana, "")
+                .body(
+                        "sky.weather.words", equalTo("6 to 2 °C, light rain"),
+                        "transport[0].at", startsWith(salt.day.plusDays(1) + "T06:15"),
+                        "cast[0].number", equalTo("8"),
+                        "cast[0].pickup", startsWith(salt.day + "T16:30"),
+                        "cast[0].makeUp", startsWith(salt.day + "T17:00"),
+                        "catering.diets[0].diet", equalTo("vegan"),
+                        "catering.diets[0].count", equalTo(1));
+        sheet(salt.token("Hedda"), "")
+                .body(
+                        "copy.kind", equalTo("REDACTED"),
+                        "sky.weather.source", equalTo("SMHI"),
+                        "transport.size()", equalTo(0),
+                        "cast[0].pickup", nullValue(),
+                        "catering.diets.size()", equalTo(0));
+        as(salt.token("Bo")).get(day()).then().body("holding", equalTo("Tent 2"), "transport", nullValue());
+        as(salt.token("Bo")).get(bo).then().body("diet", equalTo("vegan"));
+
+        said(Map.of("holding", "Tent 3")).body("holding", equalTo("Tent 3"), "castTimes.size()", equalTo(1));
+        var cleared = new HashMap<String, Object>();
+        cleared.put("weather", null);
+        cleared.put("transport", List.of());
+        said(cleared).statusCode(200).body("weather", nullValue(), "transport.size()", equalTo(0));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_name() {
+        var later = clock.instant().plusSeconds(3600);
+        said(Map.of("weather", Map.of("words", "rain", "source", "SMHI", "enteredAt", later.toString())))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("weather.enteredAt"), "errors[0].value", equalTo(later.toString()));
+        said(Map.of("weather", Map.of("words", "rain", "source", "SMHI", "enteredAt", "yesterday")))
+                .statusCode(400);
+        var stranger = UUID.randomUUID();
+        said(Map.of("castTimes", List.of(Map.of("crewEntryId", stranger.toString(), "makeUp", "17:00"))))
+                .statusCode(400)
+                .body(
+                        "errors[0].field", equalTo("castTimes[0].crewEntryId"),
+                        "errors[0].value", equalTo(stranger.toString()),
+                        "errors[0].expected", equalTo("a crew entry of the project"));
+        said(Map.of("transport", List.of(Map.of("at", "25:00", "from", "a", "to", "b", "who", "grip"))))
+                .statusCode(400);
+    }
+
+    private String day() {
+        return "/api/v1/projects/" + salt.project + "/days/" + salt.day;
+    }
+
+    private ValidatableResponse said(Map<String, Object> change) {
+        return as(salt.ana)
+                .header("If-Match", as(salt.ana).get(day()).header("ETag"))
+                .body(change)
+                .patch(day())
+                .then();
     }
 
     private ValidatableResponse sheet(String token, String query) {

@@ -195,12 +195,12 @@ public record CallSheet(
         }
     }
 
-    /** @param pickup in words, since some come on their own; null where none is planned */
+    /** @param pickup null beside a make-up time: she comes on her own */
     public record Cast(
             @Nullable String number,
             @Nullable String name,
             String role,
-            @Nullable String pickup,
+            @Nullable OffsetDateTime pickup,
             @Nullable OffsetDateTime makeUp,
             OffsetDateTime onSet,
             Mark mark,
@@ -220,10 +220,23 @@ public record CallSheet(
     /** @param name null on a redacted copy */
     public record Person(String role, @Nullable String name, OffsetDateTime call, Mark mark, int change) {}
 
-    public record Transport(OffsetDateTime at, String vehicle, String way) {}
+    /** @param who is moved; known is this or the vehicle */
+    public record Transport(
+            OffsetDateTime at,
+            String from,
+            String to,
+            @Nullable String who,
+            @Nullable String vehicle) {}
 
-    /** @param diets in words; null where nobody said any */
-    public record Catering(List<Servings> meals, @Nullable String diets) {}
+    /** @param diets of those who are called, as they are to be counted out */
+    public record Catering(List<Servings> meals, List<Diet> diets) {
+        /** Who composes a sheet may know of none at all. */
+        public Catering {
+            if (diets == null) diets = List.of();
+        }
+    }
+
+    public record Diet(String diet, int count) {}
 
     public record Servings(String meal, int count, OffsetDateTime from, int change) {}
 

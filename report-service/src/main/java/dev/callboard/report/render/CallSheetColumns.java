@@ -65,10 +65,26 @@ final class CallSheetColumns {
         canvas = sheet.canvas;
     }
 
-    /** Where keeping blocks whole would cost a page, they are split. */
-    void draw(List<Block> blocks) {
-        boolean whole = new Flow(false, true).of(blocks) <= new Flow(false, false).of(blocks);
-        new Flow(true, whole).of(blocks);
+    /**
+     * The first that takes the fewest pages: where keeping blocks whole would cost a page in every way of laying them out,
+     * they are split.
+     *
+     * @param ways of laying the same blocks out, the preferred first
+     */
+    void draw(List<List<Block>> ways) {
+        int fewest = Integer.MAX_VALUE;
+        boolean whole = true;
+        var best = ways.getFirst();
+        for (boolean staysWhole : new boolean[] {true, false}) {
+            for (var way : ways) {
+                int pages = new Flow(false, staysWhole).of(way);
+                if (pages >= fewest) continue;
+                fewest = pages;
+                whole = staysWhole;
+                best = way;
+            }
+        }
+        new Flow(true, whole).of(best);
     }
 
     private final class Flow {

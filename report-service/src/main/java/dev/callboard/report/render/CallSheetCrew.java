@@ -21,6 +21,7 @@ import static dev.callboard.report.render.Grid.RIGHT;
 import static dev.callboard.report.render.Grid.TEXT;
 import static dev.callboard.report.render.Style.BOLD;
 import static dev.callboard.report.render.Style.REGULAR;
+import static java.util.stream.Collectors.joining;
 
 /**
  * The crew by department and what else the day needs, in {@link CallSheetColumns three columns}. A crew line reads role,
@@ -47,7 +48,12 @@ final class CallSheetCrew {
     private final Words words;
 
     private record Row(
-            List<RichText.Line> role, List<RichText.Line> name, RichText.Line call, Person person, int height) {}
+            int nameAt,
+            List<RichText.Line> role,
+            List<RichText.Line> name,
+            RichText.Line call,
+            Person person,
+            int height) {}
 
     CallSheetCrew(CallSheetPage page) {
         this.page = page;
@@ -59,19 +65,25 @@ final class CallSheetCrew {
     }
 
     void draw() {
+        var blocks = blocks(false);
+        if (blocks.isEmpty()) return;
+
+        sheet.turn();
+        keyLine();
+        new CallSheetColumns(sheet).draw(List.of(blocks, blocks(true)));
+    }
+
+    /** @param close names stand right behind the roles of their department: fewer wrap, and may so save a page */
+    private List<Block> blocks(boolean close) {
         var blocks = new ArrayList<Block>();
-        for (var department : item.crew()) blocks.add(department(department));
+        for (var department : item.crew()) blocks.add(department(department, close));
         if (!item.transport().isEmpty()) blocks.add(transport());
         var catering = catering();
         if (!catering.isEmpty()) blocks.add(block(Word.CATERING, null, catering));
         if (!item.radio().isEmpty()) blocks.add(block(Word.RADIO_CHANNELS, null, radio()));
         var next = next();
         if (!next.isEmpty()) blocks.add(block(Word.NEXT_TWO_DAYS, null, next));
-        if (blocks.isEmpty()) return;
-
-        sheet.turn();
-        keyLine();
-        new CallSheetColumns(sheet).draw(blocks);
+        return blocks;
     }
 
     private Block block(Word name, @Nullable Item heads, List<Item> items) {
@@ -114,29 +126,30 @@ final class CallSheetCrew {
         return item.crew().stream().flatMap(department -> department.people().stream());
     }
 
-    private Block department(Department department) {
+    private Block department(Department department, boolean close) {
         var who = department.head() == null ? "" : department.head();
         if (department.phone() != null) who += (who.isEmpty() ? "" : " ") + DayTimes.phone(department.phone());
         var count = Integer.toString(department.people().size());
-        var rows = rows(department.people()).stream()
+        var rows = rows(department.people(), close).stream()
                 .map(row -> new Item(row.height, (x, top) -> draw(row, x, top)))
                 .toList();
         var once = RichText.label(who).lines(canvas, COLUMN);
         return new Block(department.name(), count, HEAD, once, null, rows, AFTER_BLOCK);
     }
 
-    private List<Row> rows(List<Person> people) {
+    private List<Row> rows(List<Person> people, boolean close) {
+        int nameAt = close ? Math.min(ROLE, widestRole(people) + 400) : ROLE;
         int call = people.stream()
                 .mapToInt(person -> canvas.width(person.change() > 0 ? BOLD : REGULAR, TEXT, times.of(person.call())))
                 .max()
                 .orElse(0);
-        int nameWidth = COLUMN - ROLE - Math.max(call, 2300) - MARK - 400;
+        int nameWidth = COLUMN - nameAt - Math.max(call, 2300) - MARK - 400;
         return people.stream()
                 .map(person -> {
                     boolean changed = person.change() > 0;
                     var role = new RichText.Piece(person.role(), REGULAR, LABEL, false);
                     boolean named = person.name() != null;
-                    var roleLines = RichText.NONE.with(role).lines(canvas, named ? ROLE - 200 : ROLE + nameWidth);
+                    var roleLines = RichText.NONE.with(role).lines(canvas, named ? nameAt - 200 : nameAt + nameWidth);
                     var name = named ? RichText.plain(person.name()) : RichText.NONE;
                     if (changed) name = name.then(" ").change(person.change());
                     var nameLines = name.lines(canvas, nameWidth);
@@ -145,9 +158,16 @@ final class CallSheetCrew {
                             .lines(canvas, COLUMN)
                             .getFirst();
                     int lines = Math.max(1, Math.max(roleLines.size(), nameLines.size()));
-                    return new Row(roleLines, nameLines, callLine, person, lines * LINE);
+                    return new Row(nameAt, roleLines, nameLines, callLine, person, lines * LINE);
                 })
                 .toList();
+    }
+
+    private int widestRole(List<Person> people) {
+        return people.stream()
+                .mapToInt(person -> canvas.width(REGULAR, LABEL, person.role()))
+                .max()
+                .orElse(0);
     }
 
     private void draw(Row row, int x, int top) {
@@ -156,7 +176,7 @@ final class CallSheetCrew {
         int baseline = top + HAIRLINE + Sheet.baseline(TEXT, LINE);
         for (int line = 0; line < row.role.size(); line++) row.role.get(line).draw(canvas, x, baseline + line * LINE);
         for (int line = 0; line < row.name.size(); line++)
-            row.name.get(line).draw(canvas, x + ROLE, baseline + line * LINE);
+            row.name.get(line).draw(canvas, x + row.nameAt, baseline + line * LINE);
         int callAt = right - row.call.width();
         row.call.draw(canvas, callAt, baseline);
         if (row.person.change() > 0) canvas.bar(callAt - 320, top + 100, top + LINE - 100, 160);
@@ -174,7 +194,11 @@ final class CallSheetCrew {
                         new Table.Column(words.say(Word.VEHICLE), 4400, 4600, false),
                         new Table.Column(words.say(Word.FROM_TO), 9200, COLUMN - 9200, false)));
         for (var run : item.transport()) {
-            table.row(Table.Cell.of(times.of(run.at())), Table.Cell.of(run.vehicle()), Table.Cell.of(run.way()));
+            var way = run.from() + " – " + run.to() + (run.who() == null ? "" : "\n" + run.who());
+            table.row(
+                    Table.Cell.of(times.of(run.at())),
+                    Table.Cell.of(run.vehicle() == null ? "" : run.vehicle()),
+                    Table.Cell.of(way));
         }
         return block(Word.TRANSPORT_RUNS, table.headsItem(), table.items());
     }
@@ -188,8 +212,10 @@ final class CallSheetCrew {
                     : RichText.NONE.change(meal.change()).thenBold(" " + said);
             items.addAll(fact(meal.meal(), text, meal.change() > 0));
         }
-        var diets = item.catering().diets();
-        if (diets != null) items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), false));
+        var diets = item.catering().diets().stream()
+                .map(of -> of.count() + " " + of.diet())
+                .collect(joining(", "));
+        items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), false));
         return items;
     }
 

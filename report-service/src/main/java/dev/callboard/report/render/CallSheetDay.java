@@ -25,6 +25,10 @@ import static dev.callboard.report.render.Style.REGULAR;
 /** What happens when, who plays in it, and whom to ring. */
 final class CallSheetDay {
     private static final int ROW = 1350;
+
+    /** Room for a pickup on the day itself, {@code 18:15}. */
+    private static final int SHORT_TIME = 3200;
+
     private static final int[] COLUMNS = {LEFT, SECOND, THIRD};
     private static final int CAST_RIGHT = SECOND + COLUMN;
 
@@ -177,14 +181,17 @@ final class CallSheetDay {
         int mark = CAST_RIGHT - 700;
         int onSet = mark - 5600;
         int makeUp = onSet - (makeUps ? 5150 : 0);
-        int pickup = makeUp - (pickups ? 3400 : 0);
+        int pickupWidth = rows.stream()
+                .mapToInt(player -> sheet.canvas.width(REGULAR, TEXT, pickup(player)) + 200)
+                .reduce(SHORT_TIME, Math::max);
+        int pickup = makeUp - (pickups ? pickupWidth + 200 : 0);
         int name = LEFT + (numbers ? 2200 : 0);
         int role = names ? name + (pickup - name) / 2 : name;
         var columns = new ArrayList<Column>();
         if (numbers) columns.add(new Column(words.say(Word.NO), LEFT, 2000, false));
         if (names) columns.add(new Column(words.say(Word.NAME), name, role - name - 300, false));
         columns.add(new Column(words.say(Word.ROLE), role, pickup - role - 300, false));
-        if (pickups) columns.add(new Column(words.say(Word.PICKUP), pickup, 3200, false));
+        if (pickups) columns.add(new Column(words.say(Word.PICKUP), pickup, pickupWidth, false));
         if (makeUps) columns.add(new Column(words.say(Word.MAKE_UP), makeUp, 4900, false));
         columns.add(new Column(pickups || makeUps ? words.say(Word.ON_SET) : words.say(Word.CALL), onSet, 5400, false));
         columns.add(new Column("", mark, 700, true));
@@ -195,7 +202,7 @@ final class CallSheetDay {
             if (numbers) cells.add(Cell.of(orEmpty(player.number())));
             if (names) cells.add(Cell.of(orEmpty(player.name())));
             cells.add(Cell.of(player.role()));
-            if (pickups) cells.add(Cell.of(orEmpty(player.pickup())));
+            if (pickups) cells.add(Cell.of(pickup(player)));
             if (makeUps) cells.add(Cell.of(player.makeUp() == null ? "" : times.of(player.makeUp())));
             var on = RichText.bold(times.of(player.onSet()));
             cells.add(new Cell(player.change() == 0 ? on : on.then(" ").change(player.change()), player.change() > 0));
@@ -203,6 +210,11 @@ final class CallSheetDay {
             table.row(cells.toArray(Cell[]::new));
         }
         return table;
+    }
+
+    private String pickup(Cast player) {
+        if (player.pickup() != null) return times.of(player.pickup());
+        return player.makeUp() == null ? "" : words.say(Word.OWN_WAY);
     }
 
     private Table background(int left) {

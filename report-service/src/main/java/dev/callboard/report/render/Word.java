@@ -93,6 +93,7 @@ public enum Word {
     NAME,
     ROLE,
     PICKUP,
+    OWN_WAY,
     MAKE_UP,
     ON_SET,
     CALL,

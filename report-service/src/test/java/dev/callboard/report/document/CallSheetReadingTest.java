@@ -56,6 +56,45 @@ class CallSheetReadingTest {
         assertThat(sheet.transport()).isEmpty();
     }
 
+    /** The same day, of which Ana has said what no plan knows. */
+    private static final String SAID = ANSWER.replace("\"cast\":[],\"background\":[]", """
+                    "cast":[
+                      {"number":"8","name":"Noor van Dijk","role":"The ferry girl","pickup":"2027-10-30T23:15:00+02:00",
+                       "makeUp":"2027-10-31T00:15:00+02:00","onSet":"2027-10-31T01:50:00+02:00","mark":"PENDING","change":0},
+                      {"number":"2S","name":"Ines Carvalho","role":"Ilja","makeUp":"2027-10-30T21:30:00+02:00",
+                       "onSet":"2027-10-30T22:00:00+02:00","mark":"PENDING","change":0}],
+                    "background":[{"count":40,"role":"Townspeople","call":"2027-10-30T20:45:00+02:00","holding":"Tent 2",
+                       "answered":0,"change":0}],
+                    "transport":[{"at":"2027-10-31T06:15:00+01:00","from":"Base","to":"Södra station","who":"Grip",
+                       "vehicle":"Minibus 1"}]""")
+            .replace("\"catering\":{\"meals\":[]}", """
+                    "catering":{"meals":[],"diets":[{"diet":"vegetarian","count":21},{"diet":"nut allergy","count":2}]}""")
+            .replace("\"sky\":{", """
+                    "sky":{"weather":{"words":"6 to 2 °C, light rain","source":"SMHI",
+                      "enteredAt":"2027-10-29T16:30:00+02:00"},""");
+
+    @Test
+    void what_was_said_of_the_day_is_printed_where_it_belongs() throws IOException {
+        assertThat(String.join(" ", lines(SAID)))
+                .contains("Weather 6 to 2 °C, light rain Entered Fri 16:30, SMHI")
+                .contains("8 Noor van Dijk The ferry girl 23:15 00:15 (+1) 01:50 (+1) ○")
+                .contains("2S Ines Carvalho Ilja own 21:30 22:00 ○")
+                .contains("40 Townspeople 20:45 Tent 2")
+                .contains("06:15 (+1) Minibus 1 Base – Södra station Grip")
+                .contains("Diets 21 vegetarian, 2 nut allergy");
+    }
+
+    @Test
+    void a_pickup_after_midnight_has_its_room_and_where_nobody_is_fetched_no_column_stands_there() throws IOException {
+        var late = SAID.replace("\"pickup\":\"2027-10-30T23:15", "\"pickup\":\"2027-10-31T00:05");
+        assertThat(String.join(" ", lines(late))).contains("8 Noor van Dijk The ferry girl 00:05 (+1) 00:15 (+1)");
+
+        var fetched = SAID.replace("\"pickup\":\"2027-10-30T23:15:00+02:00\",", "");
+        assertThat(String.join(" ", lines(fetched)))
+                .contains("Make-up", "2S Ines Carvalho Ilja 21:30 22:00")
+                .doesNotContain("Pickup");
+    }
+
     @Test
     void a_telephone_reads_the_map_from_the_printed_code() throws Exception {
         try (var opened = Loader.loadPDF(document(ANSWER))) {

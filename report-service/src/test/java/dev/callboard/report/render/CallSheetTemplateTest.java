@@ -34,6 +34,8 @@ class CallSheetTemplateTest {
                 .contains("Clocks go back tonight", "The hour from 02:00 comes twice: first A (UTC+2), then B (UTC+1).")
                 .contains("Saltsjö sjukhus", "070-174 06 12", "17:01 · dark 17:43")
                 .contains("02:00 A (+1) 38 ◆2 The fall from the lock steps Lock, west steps 2, 2S · stunts 1 h")
+                .contains("2S Ines Carvalho Ilja, stunt double own 23:30 01:45 (+1) ●")
+                .contains("18:15 Cast car 1 Hotel Saltsjö –", "Diets 21 vegetarian, 9 vegan")
                 .contains("5 Ольга Вершинина Widow Lind 20:30 21:15 22:45 ○", "58 called, 57 answered")
                 .contains("Crew by department · 104 called", "● acknowledged 98", "▲ not delivered 1")
                 .contains("Best boy grip Bo Ekdahl ◆1 18:00 ●", "Approved by Maria Holm · page 2 of 2");
@@ -52,7 +54,7 @@ class CallSheetTemplateTest {
         var text = textOf(template.draw(SlussenNight.redacted()));
 
         assertThat(text).contains("Best boy grip", "18:00", "Saltsjö sjukhus", "Redacted copy");
-        assertThat(text).doesNotContain("Ekdahl", "Norén", "Marit Solheim");
+        assertThat(text).doesNotContain("Ekdahl", "Norén", "Marit Solheim", "Hotel Saltsjö", "vegetarian", "Pickup");
     }
 
     @Test
@@ -70,6 +72,19 @@ class CallSheetTemplateTest {
 
         assertThat(crew.stream().mapToInt(of -> of.people().size()).sum()).isEqualTo(120);
         assertThat(template.draw(coordinators(crew)).pages()).isEqualTo(2);
+    }
+
+    @Test
+    void names_that_wrap_take_the_room_of_short_roles_before_they_take_a_third_page() throws IOException {
+        var wrapping = IntStream.rangeClosed(1, 110)
+                .mapToObj(at ->
+                        new Person("Grip", "Katarina Söderlund-" + at, SlussenNight.at("18:00"), Mark.ACKNOWLEDGED, 0))
+                .toList();
+
+        var sheet = template.draw(coordinators(List.of(new Department("Grip", null, null, wrapping))));
+
+        assertThat(sheet.pages()).isEqualTo(2);
+        assertThat(textOf(sheet)).contains("Grip Katarina Söderlund-110 18:00");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.callboard.report.render.CallSheet.Channel;
 import dev.callboard.report.render.CallSheet.Contact;
 import dev.callboard.report.render.CallSheet.Copy;
 import dev.callboard.report.render.CallSheet.Department;
+import dev.callboard.report.render.CallSheet.Diet;
 import dev.callboard.report.render.CallSheet.Mark;
 import dev.callboard.report.render.CallSheet.NextDay;
 import dev.callboard.report.render.CallSheet.Person;
@@ -103,7 +104,7 @@ final class LongPapers {
                                 "12S",
                                 name,
                                 "Somebody",
-                                "18:15",
+                                at("18:15"),
                                 at("18:45"),
                                 at("01:45 (+1)"),
                                 mark(name.length()),
@@ -114,9 +115,10 @@ final class LongPapers {
                         .toList(),
                 IntStream.rangeClosed(1, 4).mapToObj(LongPapers::department).toList(),
                 IntStream.rangeClosed(1, 80)
-                        .mapToObj(run -> new Transport(at("06:15 (+1)"), "Minibus 1, 2", words("Run" + run, 60)))
+                        .mapToObj(run ->
+                                new Transport(at("06:15 (+1)"), words("Run" + run, 60), "base", null, "Minibus 1, 2"))
                         .toList(),
-                new Catering(day.catering().meals(), counted("diet", 2_000)),
+                new Catering(day.catering().meals(), List.of(new Diet(counted("diet", 2_000), 1))),
                 IntStream.rangeClosed(1, 90)
                         .mapToObj(channel -> new Channel("Ch. " + channel, "Channel" + channel))
                         .toList(),

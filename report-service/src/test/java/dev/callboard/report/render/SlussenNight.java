@@ -11,6 +11,7 @@ import dev.callboard.report.render.CallSheet.ClockChange;
 import dev.callboard.report.render.CallSheet.Contact;
 import dev.callboard.report.render.CallSheet.Copy;
 import dev.callboard.report.render.CallSheet.Department;
+import dev.callboard.report.render.CallSheet.Diet;
 import dev.callboard.report.render.CallSheet.Hospital;
 import dev.callboard.report.render.CallSheet.KeyTime;
 import dev.callboard.report.render.CallSheet.Mark;
@@ -116,16 +117,25 @@ final class SlussenNight {
                         new Background(12, "Salt carters", at("19:30"), "Tent 2", 12, 0),
                         new Background(6, "Passengers", at("00:15 (+1)"), "Tent 3", 5, 0)),
                 crew,
-                List.of(
-                        new Transport(at("17:15"), "Minibus 1", "Södra station – base"),
-                        new Transport(at("18:15"), "Cast car 1", "Hotel Saltsjö – base"),
-                        new Transport(at("19:15"), "Minibus 1, 2", "Södra station – base"),
-                        new Transport(at("06:15 (+1)"), "Minibus 1, 2", "Base – Södra station")),
+                redacted
+                        ? List.of()
+                        : List.of(
+                                new Transport(at("17:15"), "Södra station", "base", null, "Minibus 1"),
+                                new Transport(at("18:15"), "Hotel Saltsjö", "base", null, "Cast car 1"),
+                                new Transport(at("19:15"), "Södra station", "base", null, "Minibus 1, 2"),
+                                new Transport(at("06:15 (+1)"), "Base", "Södra station", null, "Minibus 1, 2")),
                 new Catering(
                         List.of(
                                 new Servings("First meal", 168, at("19:15"), 0),
                                 new Servings("Hot meal", 168, at("01:00 (+1)"), 3)),
-                        "21 vegetarian, 9 vegan, 6 gluten-free, 4 halal, 2 nut allergy"),
+                        redacted
+                                ? List.of()
+                                : List.of(
+                                        new Diet("vegetarian", 21),
+                                        new Diet("vegan", 9),
+                                        new Diet("gluten-free", 6),
+                                        new Diet("halal", 4),
+                                        new Diet("nut allergy", 2))),
                 List.of(
                         new Channel("1", "Direction, medic"),
                         new Channel("2", "Open talk"),
@@ -293,7 +303,7 @@ final class SlussenNight {
         return List.of(
                 player(copy, "1", "Sigrid Hallström", "Marta Lind", "18:15", "18:45", "20:15", "●"),
                 player(copy, "2", "Đorđe Petrović", "Ilja", "18:15", "19:00", "20:15", "●"),
-                player(copy, "2S", "Ines Carvalho", "Ilja, stunt double", "own", "23:30", "01:45 (+1)", "●"),
+                player(copy, "2S", "Ines Carvalho", "Ilja, stunt double", null, "23:30", "01:45 (+1)", "●"),
                 player(copy, "3", "Γιώργος Αλεξίου", "The customs officer", "20:45", "21:15", "22:45", "●"),
                 player(copy, "5", "Ольга Вершинина", "Widow Lind", "20:30", "21:15", "22:45", "○"),
                 player(copy, "8", "Noor van Dijk", "The ferry girl", "23:45", "00:15 (+1)", "01:50 (+1)", "●"));
@@ -304,7 +314,7 @@ final class SlussenNight {
             String number,
             String name,
             String role,
-            String pickup,
+            @Nullable String pickup,
             String makeUp,
             String onSet,
             String sign) {
@@ -312,7 +322,7 @@ final class SlussenNight {
                 number,
                 copy == Copy.Kind.REDACTED ? null : name,
                 role,
-                pickup,
+                pickup == null || copy == Copy.Kind.REDACTED ? null : at(pickup),
                 at(makeUp),
                 at(onSet),
                 copy == Copy.Kind.COORDINATOR ? SlussenCrew.mark(sign) : Mark.NOT_SHOWN,
