@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,8 @@ final class Coordinator implements AutoCloseable {
               and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('report-dispatch', 0)
             """;
 
+    private static final String OPEN = "select exists (select from report_chunk where state in ('WAITING', 'SENT'))";
+
     private final Connection keeping;
     private final Connection looking;
     private final Map<String, Long> pids;
@@ -42,13 +45,20 @@ final class Coordinator implements AutoCloseable {
         return new Coordinator(platform);
     }
 
-    /** {@code kill -9} while something waits to be drawn: nobody dispatches otherwise. @return the pid that is no more */
-    long kill() throws SQLException {
+    /** {@code kill -9}. @return the pid that is no more; empty where nothing waits to be drawn, so that nobody dispatches */
+    OptionalLong kill() throws SQLException {
         keeping.setAutoCommit(false);
         try (var lock = keeping.createStatement()) {
             lock.execute("lock table report_chunk in share mode");
+            var rows = lock.executeQuery(OPEN);
+            rows.next();
+            if (!rows.getBoolean(1)) {
+                keeping.rollback();
+                return OptionalLong.empty();
+            }
         }
         var name = await("an instance dispatches")
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(5))
                 .until(this::holder, it -> !it.isEmpty());
         assertThat(pids).containsKey(name);
@@ -56,7 +66,7 @@ final class Coordinator implements AutoCloseable {
         assertThat(victim.destroyForcibly()).as("kill -9 of %s", name).isTrue();
         victim.onExit().join();
         keeping.rollback();
-        return victim.pid();
+        return OptionalLong.of(victim.pid());
     }
 
     private String holder() throws SQLException {

@@ -20,9 +20,11 @@ final class Coordinator {
               and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('report-dispatch', 0)
             """;
 
+    private static final String OPEN = "select exists (select from report_chunk where state in ('WAITING', 'SENT'))";
+
     private Coordinator() {}
 
-    /** Only while something waits to be drawn: nobody dispatches otherwise. @return the instance that is no more */
+    /** @return the instance that is no more; empty where nothing waited to be drawn, so that nobody dispatched */
     static String kill(LocalPlatform platform) throws SQLException {
         var instances = platform.instances("report-service"); // before: nobody draws while we keep the table
         try (var keeping = platform.database("reports");
@@ -30,6 +32,9 @@ final class Coordinator {
             keeping.setAutoCommit(false);
             try (var lock = keeping.createStatement()) {
                 lock.execute("lock table report_chunk in share mode");
+                var rows = lock.executeQuery(OPEN);
+                rows.next();
+                if (!rows.getBoolean(1)) return "";
             }
             var name = Wait.forValue("an instance dispatches", PATIENCE, () -> holder(looking), it -> !it.isEmpty());
             var pid = instances.get(name);

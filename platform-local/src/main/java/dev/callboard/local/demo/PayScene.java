@@ -171,17 +171,18 @@ final class PayScene {
     }
 
     private void printed() {
-        workers.scale(2);
         UUID run;
         Optional<Lost> lost;
+        int others;
         int prints = 0;
-        do { // a machine may be through with everything before we look
+        do { // a machine may be through with everything before we look, or with what was in hand before we kill
+            workers.scale(2);
             run = printing();
             lost = watch(run);
-        } while (lost.isEmpty() && ++prints < MOST_PRINTS);
+            others = lost.isEmpty() ? 0 : workers.drawnByOthers(run, lost.get());
+        } while (others == 0 && ++prints < MOST_PRINTS);
         walk.stage.check("a worker was killed while slips were left", lost.isPresent(), "nobody drew any more");
         var gone = lost.orElseThrow();
-        int others = workers.drawnByOthers(run, gone);
         walk.stage.check(
                 "what a killed worker had in hand was drawn by another",
                 others > 0,

@@ -169,7 +169,7 @@ final class Composition {
             teams.add(new Team(
                     department == null ? "Others" : department.name(),
                     department == null || !showsPeople() ? null : day.nameOf(department.headId()),
-                    department == null || !showsPeople() ? null : number(department.contact()),
+                    department == null || !showsPeople() ? null : DayPlace.blankToNull(department.contact()),
                     called.stream().map(this::person).toList()));
         }
         return teams;
@@ -278,13 +278,13 @@ final class Composition {
     private List<Contact> contacts() {
         return day.departments().stream()
                 .filter(department -> showsPeople()
-                        ? department.kind() == DepartmentKind.CREW && number(department.contact()) != null
+                        ? department.kind() == DepartmentKind.CREW && DayPlace.blankToNull(department.contact()) != null
                         : department.canBeRung())
                 .limit(showsPeople() ? day.departments().size() : 1)
                 .map(department -> new Contact(
                         department.name(),
                         showsPeople() ? day.nameOf(department.headId()) : null,
-                        number(department.contact())))
+                        DayPlace.blankToNull(department.contact())))
                 .toList();
     }
 
@@ -297,9 +297,5 @@ final class Composition {
                 .map(person -> person.name())
                 .findFirst()
                 .orElse(approver);
-    }
-
-    private static @Nullable String number(@Nullable String contact) {
-        return contact == null || contact.isBlank() ? null : contact;
     }
 }

@@ -182,7 +182,7 @@ final class DayPlace {
         return text == null ? "" : text;
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that draw: platform threads, one per core. Drawing is arithmetic and waits for nothing, so more of them
+ * The threads that draw: platform threads, one per core. Drawing is arithmetic and hardly waits, so more of them
  * would only take turns; a chunk waits for the database and the disk on a thread of its own. One more is kept for what
  * somebody waits for, previews and documents that are asked for: the cores share it among the others for a moment.
  */
@@ -40,6 +40,9 @@ public class Workers {
      */
     private static final int AT_HAND_PER_THREAD = 2;
 
+    /** Half of the connections that an instance may have: the others are for who asks. */
+    private static final int MOST_AT_HAND = 12;
+
     @Inject
     Settings settings;
 
@@ -52,7 +55,7 @@ public class Workers {
     void start() {
         threads = settings.workers().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         chunks = Executors.newFixedThreadPool(
-                AT_HAND_PER_THREAD * threads,
+                Math.max(threads, Math.min(MOST_AT_HAND, AT_HAND_PER_THREAD * threads)),
                 Thread.ofPlatform().name("chunk-", 1).daemon().factory());
         pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("render-", 1).daemon().factory());

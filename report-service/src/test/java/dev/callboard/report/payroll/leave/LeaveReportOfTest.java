@@ -80,7 +80,16 @@ class LeaveReportOfTest {
                 "Norrsken Produktion AB", "Stockholm", "559000-0000", "Eva Strand", "nord-1", "Nord 1", true);
         var year = new LeaveYear(new UUID(0, 1), NORD_1.yearOf(asOf), asOf, List.of(), NORD_1, "SEK", employer);
         var asa = new Person(
-                "2086", "Åsa Öberg", "painter", "Art", LocalDate.of(2020, 1, 1), 2_500, 240_000, null, List.of(), List.of());
+                "2086",
+                "Åsa Öberg",
+                "painter",
+                "Art",
+                LocalDate.of(2020, 1, 1),
+                2_500,
+                240_000,
+                null,
+                List.of(),
+                List.of());
         var ledger = LeaveLedger.of(NORD_1, null, runs, List.of(), List.of(), asOf);
         return new LeaveReportOf(year, asa, ledger).report(new UUID(0, 2));
     }
