@@ -75,8 +75,7 @@ public final class FaultsBenchmark implements Benchmark {
         long begin = System.nanoTime();
         var kills = new ArrayList<Kill>();
         moment(random);
-        if (!Coordinator.kill(platform).isEmpty())
-            kills.add(new Kill(DISPATCHING, Instant.now(Clock.systemUTC())));
+        if (!Coordinator.kill(platform).isEmpty()) kills.add(new Kill(DISPATCHING, Instant.now(Clock.systemUTC())));
         while (kills.size() < KILLS) {
             var victim = VICTIMS[random.nextInt(VICTIMS.length)];
             var pids = platform.pids(victim);

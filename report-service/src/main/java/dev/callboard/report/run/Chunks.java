@@ -126,7 +126,9 @@ class Chunks {
                 blobs.put(drawn.blob(), drawn::writeTo);
                 commit(run, chunk, drawn);
             });
-        } catch (Throwable failure) { // also a class that cannot be loaded: a chunk that nobody gives back is never drawn
+        } catch (
+                Throwable
+                        failure) { // also a class that cannot be loaded: a chunk that nobody gives back is never drawn
             if (passes(failure)) {
                 LOG.warnf(failure, "chunk %d of report run %s waits for what it needs", chunk, runId);
                 postpone(runId, chunk, String.valueOf(failure.getMessage()));
