@@ -48,7 +48,8 @@ class ApprovedLeaveReportTest {
     void asa_worked_this_month() {
         norrsken = new Norrsken(db);
         norrsken.paysFrom(iban("Norrsken"));
-        norrsken.employees(hourly("2086", "Åsa", "Öberg", 25_000));
+        norrsken.employees(
+                hourly("2086", "Åsa", "Öberg", 25_000).replace(",,1990", ",asa" + norrsken.account + "@norrsken.example,1990"));
         month = YearMonth.from(today());
         leaveYear = month.getMonthValue() < 4 ? month.getYear() - 1 : month.getYear();
         monday = month.atDay(1).with(firstInMonth(MONDAY));

@@ -99,7 +99,7 @@ class LeaveAdjustmentsResource {
             summary = "Add days to a leave balance or take some from it, with a reason",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "No right PAYROLL, or one's own leave")
-    @APIResponse(responseCode = "409", description = "The pay period of that day is closed")
+    @APIResponse(responseCode = "409", description = "The pay period of that day is closed, or the employee has no address")
     @APIResponse(
             responseCode = "201",
             description = "It is in the ledger, and nothing changes it",

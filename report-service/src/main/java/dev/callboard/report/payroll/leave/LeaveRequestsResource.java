@@ -147,7 +147,7 @@ class LeaveRequestsResource {
             operationId = "approveLeave",
             summary = "Approve: the days are booked in the leave ledger",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "403", description = "No right PAYROLL, or one's own leave")
+    @APIResponse(responseCode = "403", description = "No right PAYROLL, one's own leave, or asked for by oneself")
     @APIResponse(responseCode = "409", description = ENDED + ", or: " + NOT_FREE)
     @APIResponse(
             responseCode = "200",
