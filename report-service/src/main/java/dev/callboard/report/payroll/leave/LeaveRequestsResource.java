@@ -148,7 +148,9 @@ class LeaveRequestsResource {
             summary = "Approve: the days are booked in the leave ledger",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "No right PAYROLL, one's own leave, or asked for by oneself")
-    @APIResponse(responseCode = "409", description = ENDED + ", or: " + NOT_FREE)
+    @APIResponse(
+            responseCode = "409",
+            description = ENDED + ", or the employee has another address now, or: " + NOT_FREE)
     @APIResponse(
             responseCode = "200",
             description = "APPROVED",

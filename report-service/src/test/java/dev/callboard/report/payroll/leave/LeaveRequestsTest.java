@@ -220,7 +220,7 @@ class LeaveRequestsTest {
     }
 
     @Test
-    void who_has_taken_over_a_number_does_not_see_what_was_asked_for_before() {
+    void who_has_taken_over_a_number_does_not_see_or_get_what_was_asked_for_before() {
         var path = AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID"));
         var nils = "nils" + UUID.randomUUID();
         leave.norrsken
@@ -232,6 +232,18 @@ class LeaveRequestsTest {
         Norrsken.as(UUID.randomUUID(), nils + " Ny").get(path).then().statusCode(404);
         leave.asAsa().get(path).then().statusCode(404);
         leave.norrsken.asEva().get(path).then().statusCode(200);
+
+        leave.decide(leave.norrsken.asEva(), path, "approval")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/leave-employee-changed"));
+        leave.norrsken.asEva().get(path).then().body("state", equalTo("REQUESTED"));
+        assertThat(leave.bookings()).isEmpty();
+        leave.norrsken
+                .employees(AsasLeave.addressed(hourly("2086", "Åsa", "Öberg", 25_000), "A" + leave.asa.substring(1)))
+                .then()
+                .statusCode(200);
+        leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(200);
     }
 
     @Test
