@@ -46,6 +46,8 @@ class LeaveCalendar {
      * @throws Problem INVALID, LEAVE_YEAR_MISMATCH, PAY_PERIOD_CLOSED
      */
     void check(UUID accountId, LeaveDays days) {
+        mustBeOfOurTime("from", days.from());
+        mustBeOfOurTime("to", days.to());
         if (days.to().isBefore(days.from()))
             throw refused(CommonProblem.INVALID, "to", days.to(), days.from() + " or later");
         var rule = rule(accountId);
@@ -71,6 +73,7 @@ class LeaveCalendar {
      * @throws Problem INVALID, PAY_PERIOD_CLOSED
      */
     void checkAdjustment(UUID accountId, LocalDate day) {
+        mustBeOfOurTime("date", day);
         var earliest = rule(accountId).yearOf(today(accountId)).minusYears(1);
         var latest = latestOpen(accountId);
         if (day.isBefore(earliest) || day.isAfter(latest))
@@ -93,6 +96,12 @@ class LeaveCalendar {
         if (closed.isEmpty() || day.isAfter(closed.get().atEndOfMonth())) return;
         var open = closed.get().plusMonths(1).atDay(1);
         throw refused(PAY_PERIOD_CLOSED, field, day, open + " or later, as " + closed.get() + " is closed");
+    }
+
+    /** A leave year is reckoned from it, and the calendar has an end. */
+    private static void mustBeOfOurTime(String field, LocalDate day) {
+        if (day.getYear() < 2000 || day.getYear() > 2100)
+            throw refused(CommonProblem.INVALID, field, day, "a day of the years 2000 to 2100");
     }
 
     private LocalDate today(UUID accountId) {

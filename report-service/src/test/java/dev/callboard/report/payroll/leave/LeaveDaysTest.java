@@ -69,6 +69,15 @@ class LeaveDaysTest {
         var late = year.plusYears(2);
         refused(late, late, "PAID", 422, "/problems/leave-year-mismatch", "from: " + late);
 
+        for (var never : List.of("-999999999-01-01", "1999-12-31", "2101-01-01", "+999999999-12-31"))
+            refused(
+                    LocalDate.parse(never),
+                    LocalDate.parse(never),
+                    "PAID",
+                    400,
+                    "/problems/invalid",
+                    "from: " + never + " (expected: a day of the years 2000 to 2100)");
+
         leave.asked(
                         leave.norrsken.asEva(),
                         "{\"from\": \"%1$s\", \"to\": \"%1$s\", \"kind\": \"PAID\"}".formatted(leave.monday))
@@ -232,6 +241,19 @@ class LeaveDaysTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("date"));
+    }
+
+    @Test
+    void an_adjustment_is_of_our_time() {
+        for (var never : List.of("-999999999-01-01", "+999999999-12-31"))
+            leave.norrsken
+                    .asEva()
+                    .contentType(ContentType.JSON)
+                    .body(AsasLeave.adjustment("2086", 50, LocalDate.parse(never)))
+                    .post(leave.adjustments)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("date"));
     }
 
     private void refused(LocalDate from, LocalDate to, String kind, int status, String type, String detail) {
