@@ -112,7 +112,7 @@ class LeaveRequestsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
     public Response ask(@RestPath UUID accountId, @Valid @NotNull NewLeaveRequest wanted) {
-        var standing = standings.require(accountId);
+        var standing = standings.requireToAsk(accountId, wanted.employeeNo);
         var days = new LeaveDays(wanted.from, wanted.to, wanted.kind);
         var note = wanted.note == null ? "" : wanted.note.strip();
         var request = requests.ask(standing, wanted.employeeNo, days, note);
