@@ -80,6 +80,7 @@ class LeaveAdjustments {
             throw CommonProblem.INVALID
                     .because("daysHundredths: 0 (expected: what is added, or below zero what is taken away)")
                     .field("daysHundredths", 0, "what is added, or below zero what is taken away");
+        LeaveLock.take(db, standing.accountId());
         var day = date == null ? calendar.latestOpen(standing.accountId()) : date;
         calendar.checkAdjustment(standing.accountId(), day);
         var made = new LeaveAdjustment(

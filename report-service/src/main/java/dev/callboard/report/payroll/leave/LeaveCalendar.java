@@ -84,15 +84,19 @@ class LeaveCalendar {
     /** Today, or the first day after the closed periods where a month was paid before its end. */
     LocalDate latestOpen(UUID accountId) {
         var today = today(accountId);
-        return periods.lastClosed(accountId)
+        return periods.lastSettled(accountId)
                 .map(closed -> closed.plusMonths(1).atDay(1))
                 .filter(open -> open.isAfter(today))
                 .orElse(today);
     }
 
-    /** @throws Problem PAY_PERIOD_CLOSED: what is closed was paid, and slips say what leave was left */
+    /**
+     * Behind the {@link LeaveLock}, which a pay run's approval takes too.
+     *
+     * @throws Problem PAY_PERIOD_CLOSED: a pay run was approved, and its slips say what leave was left
+     */
     void mustBeOpen(UUID accountId, String field, LocalDate day) {
-        var closed = periods.lastClosed(accountId);
+        var closed = periods.lastSettled(accountId);
         if (closed.isEmpty() || day.isAfter(closed.get().atEndOfMonth())) return;
         var open = closed.get().plusMonths(1).atDay(1);
         throw refused(PAY_PERIOD_CLOSED, field, day, open + " or later, as " + closed.get() + " is closed");

@@ -84,8 +84,8 @@ class LeaveRequests implements PanacheRepositoryBase<LeaveRequest, UUID> {
     @Transactional
     LeaveRequest ask(LeaveStanding standing, @Nullable String employeeNo, LeaveDays days, String note) {
         var number = number(standing, employeeNo);
-        calendar.check(standing.accountId(), days);
         LeaveLock.take(db, standing.accountId());
+        calendar.check(standing.accountId(), days);
         mustBeFree(standing.accountId(), number, days);
         requested(standing.accountId(), number, days).ifPresent(other -> {
             throw overlap(number, days, "leave that was asked for: " + other);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -147,7 +148,7 @@ class LeaveDaysTest {
     }
 
     @Test
-    void in_a_closed_pay_period_there_is_nothing_to_ask_for() {
+    void in_a_pay_period_whose_run_is_approved_there_is_nothing_to_ask_for_or_to_adjust() {
         leave.norrsken.paysFrom(iban("Norrsken"));
         var month = leave.thisMonth();
         var before = AsasLeave.path(
@@ -156,9 +157,25 @@ class LeaveDaysTest {
                 .hours("2086,%s,08:00,16:00,0,,WORK,Vinterljus,220-14,\n".formatted(month.atDay(2)))
                 .then()
                 .statusCode(200);
-        leave.norrsken.released(leave.norrsken.calculated(
-                month.toString(), month.plusMonths(1).atDay(25).toString()));
+        var payRun = leave.norrsken.calculated(
+                month.toString(), month.plusMonths(1).atDay(25).toString());
+        leave.norrsken.approved(payRun);
+        nothingCanBeDoneIn(month, before);
+        leave.norrsken.asStina().post(payRun + "/release").then().statusCode(200);
+        nothingCanBeDoneIn(month, before);
 
+        leave.norrsken
+                .asEva()
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"employeeNo\": \"2086\", \"balance\": \"PAID\", \"daysHundredths\": 100, \"reason\": \"Moved\"}")
+                .post(leave.adjustments)
+                .then()
+                .statusCode(201)
+                .body("date", equalTo(month.plusMonths(1).atDay(1).toString()));
+    }
+
+    private void nothingCanBeDoneIn(YearMonth month, String before) {
         var day = month.atEndOfMonth();
         while (day.getDayOfWeek().getValue() > 5) day = day.minusDays(1);
         refused(
@@ -174,15 +191,6 @@ class LeaveDaysTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/pay-period-closed"));
         leave.adjust("2086", 100).then().statusCode(409).body("type", equalTo("/problems/pay-period-closed"));
-        leave.norrsken
-                .asEva()
-                .contentType(ContentType.JSON)
-                .body(
-                        "{\"employeeNo\": \"2086\", \"balance\": \"PAID\", \"daysHundredths\": 100, \"reason\": \"Moved\"}")
-                .post(leave.adjustments)
-                .then()
-                .statusCode(201)
-                .body("date", equalTo(month.plusMonths(1).atDay(1).toString()));
     }
 
     @Test
