@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_YEAR_MISMATCH;
@@ -84,10 +86,15 @@ class LeaveCalendar {
     /** Today, or the first day after the closed periods where a month was paid before its end. */
     LocalDate latestOpen(UUID accountId) {
         var today = today(accountId);
-        return periods.lastSettled(accountId)
-                .map(closed -> closed.plusMonths(1).atDay(1))
+        return settledUntil(accountId)
+                .map(end -> end.plusDays(1))
                 .filter(open -> open.isAfter(today))
                 .orElse(today);
+    }
+
+    /** The last day of the closed periods. */
+    Optional<LocalDate> settledUntil(UUID accountId) {
+        return periods.lastSettled(accountId).map(YearMonth::atEndOfMonth);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 
+import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.next;
@@ -148,6 +149,40 @@ class LeaveDaysTest {
     }
 
     @Test
+    void an_imported_row_that_says_the_same_leaves_it_approved() {
+        leave.decide(
+                        leave.norrsken.asEva(),
+                        AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID")),
+                        "approval")
+                .then()
+                .statusCode(200);
+        leave.imported(leave.monday, leave.monday);
+
+        assertThat(leave.bookings()).singleElement().asString().endsWith(" Eva Strand");
+    }
+
+    @Test
+    void nobody_changes_approved_leave_of_their_own_by_an_import() {
+        var path = AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID"));
+        leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(200);
+        var booked = leave.bookings();
+        // the number is Eva's now
+        leave.norrsken
+                .employees(AsasLeave.addressed(hourly("2086", "Eva", "Strand", 30_000), "eva"))
+                .then()
+                .statusCode(200);
+
+        leave.norrsken
+                .csv(
+                        "leave/import",
+                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(leave.monday, leave.monday.plusDays(4)))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/leave-of-ones-own"));
+        assertThat(leave.bookings()).isEqualTo(booked);
+    }
+
+    @Test
     void in_a_pay_period_whose_run_is_approved_there_is_nothing_to_ask_for_or_to_adjust() {
         leave.norrsken.paysFrom(iban("Norrsken"));
         var month = leave.thisMonth();
@@ -191,6 +226,16 @@ class LeaveDaysTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/pay-period-closed"));
         leave.adjust("2086", 100).then().statusCode(409).body("type", equalTo("/problems/pay-period-closed"));
+        var booked = AsasLeave.firstMonday(month).plusWeeks(1);
+        leave.imported(booked, booked);
+        leave.norrsken
+                .csv(
+                        "leave/import",
+                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(booked, booked.plusDays(1)))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/pay-period-closed"))
+                .body("detail", containsString("employee 2086: leave from " + booked));
     }
 
     @Test
