@@ -55,6 +55,8 @@ class LeaveAdjustments {
     InstantSource clock;
 
     /**
+     * One of a day before the first pay period that is calculated here may later be in an opening balance instead.
+     *
      * @param date null: today, or the first day that is not closed
      * @throws dev.callboard.kit.problem.Problem LEAVE_OF_ONES_OWN, INVALID, LEAVE_EMPLOYEE_UNADDRESSED,
      *     PAY_PERIOD_CLOSED
@@ -74,8 +76,7 @@ class LeaveAdjustments {
                     .field("employeeNo", employeeNo, "the number of an employee");
         // whose leave it is follows from the address: without one it could be the caller's own
         var email = employees.email(standing.accountId(), employeeNo);
-        if (email == null || email.isBlank())
-            throw LEAVE_EMPLOYEE_UNADDRESSED.of("employee " + employeeNo);
+        if (email == null || email.isBlank()) throw LEAVE_EMPLOYEE_UNADDRESSED.of("employee " + employeeNo);
         if (hundredths == 0)
             throw CommonProblem.INVALID
                     .because("daysHundredths: 0 (expected: what is added, or below zero what is taken away)")

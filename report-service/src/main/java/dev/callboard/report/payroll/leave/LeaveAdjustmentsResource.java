@@ -102,7 +102,8 @@ class LeaveAdjustmentsResource {
     @APIResponse(responseCode = "409", description = "The pay period of that day is closed, or the employee has no address")
     @APIResponse(
             responseCode = "201",
-            description = "It is in the ledger, and nothing changes it",
+            description = "Nothing changes it. It is in the ledger, unless an opening balance stands for its day: that of"
+                    + " the year in which a first pay run is still to come stands for all before that run's period",
             content =
                     @Content(
                             mediaType = "application/json",
