@@ -45,7 +45,14 @@ final class LeaveScene {
         var withdrawn = asked(monday.plusDays(8), monday.plusDays(8));
         bo.change("POST", withdrawn, withdrawn + "/withdrawal", null);
         bo.changeIsRefused(409, "POST", withdrawn, withdrawn + "/withdrawal", null);
+        askedInSomebodysPlace(monday.plusDays(9));
         adjusted();
+    }
+
+    private void askedInSomebodysPlace(LocalDate day) {
+        var request = requests + "/" + eva.post(requests, days(day, day)).field("id");
+        eva.changeIsRefused(403, "POST", request, request + "/approval", null);
+        eva.change("POST", request, request + "/withdrawal", null);
     }
 
     private void adjusted() {
@@ -54,6 +61,10 @@ final class LeaveScene {
                 409, adjustments, adjustment(YearMonth.from(story.today()).atDay(1)));
         eva.post(adjustments, adjustment(null));
         eva.get(adjustments);
+
+        var unaddressed = adjustment(null);
+        unaddressed.put("employeeNo", "E2");
+        eva.postIsRefused(409, adjustments, unaddressed);
     }
 
     /** @param date null: today */

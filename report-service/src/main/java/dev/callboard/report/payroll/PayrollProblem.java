@@ -21,6 +21,9 @@ public enum PayrollProblem implements ProblemType {
     LEAVE_YEAR_MISMATCH(422, "The days are not in one leave year, this or the next"),
     LEAVE_REQUEST_CLOSED(409, "The leave request was decided or withdrawn"),
     LEAVE_OF_ONES_OWN(403, "Nobody decides about leave of their own"),
+    LEAVE_APPROVER_MUST_DIFFER(403, "Who asked for leave does not approve it"),
+    LEAVE_EMPLOYEE_CHANGED(409, "The employee has another address than when leave was asked for"),
+    LEAVE_EMPLOYEE_UNADDRESSED(409, "The employee has no address: enter it first"),
     EMPLOYER_INCOMPLETE(409, "The employer's paying account is missing or invalid");
 
     private final int status;

@@ -47,6 +47,7 @@ public record LeaveReport(
         OPENING,
         EARNED,
         ADJUSTED,
+        ADJUSTED_SAVED,
         PAID,
         /** Paid leave that was entered as hours. */
         BY_HOURS,
@@ -81,6 +82,7 @@ public record LeaveReport(
     /**
      * @param from to {@code to}: days of leave, null for what has none
      * @param origin null for what is neither booked nor adjusted
+     * @param balance of the paid days: leave of another kind, and what is adjusted of saved days, leaves it as it was
      */
     public record Entry(
             LocalDate date,

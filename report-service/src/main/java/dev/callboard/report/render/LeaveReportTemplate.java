@@ -30,7 +30,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
 
     /** @param logo of the employer; null: none */
     public LeaveReportTemplate(Language language, @Nullable Picture logo) {
-        super("leave-report/3", language, logo);
+        super("leave-report/4", language, logo);
     }
 
     @Override
@@ -239,6 +239,7 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
             case OPENING -> Word.OPENING_BALANCE;
             case EARNED -> Word.EARNED;
             case ADJUSTED -> Word.ADJUSTED;
+            case ADJUSTED_SAVED -> Word.ADJUSTED_SAVED;
             case PAID -> Word.PAID_LEAVE;
             case BY_HOURS -> Word.PAID_LEAVE_BY_HOURS;
             case SAVED -> Word.SAVED_LEAVE;

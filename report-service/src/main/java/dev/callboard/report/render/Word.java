@@ -212,6 +212,7 @@ public enum Word {
     EARNED,
     TAKEN,
     ADJUSTED,
+    ADJUSTED_SAVED,
     PAID_OUT,
     CLOSING,
     PAID_YEAR,

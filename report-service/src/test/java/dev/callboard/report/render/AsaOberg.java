@@ -40,11 +40,13 @@ final class AsaOberg {
                 List.of(
                         earned(4, 30, 208),
                         earned(5, 31, 416),
-                        entry(7, 11, 6, approved(day(5, 2), day(5, 4)), -500, -84),
+                        entry(Kind.PAID, 7, 11, 6, approved(day(5, 2), day(5, 4)), -500, -84),
                         earned(6, 30, 124),
                         earned(7, 31, 332),
-                        entry(9, 11, 8, new Imported(day(7, 1)), -300, 32),
+                        entry(Kind.PAID, 9, 11, 8, new Imported(day(7, 1)), -300, 32),
                         earned(8, 31, 240),
+                        entry(Kind.SICK, 13, 16, 9, new Imported(day(10, 1)), -400, 240),
+                        entry(Kind.UNPAID, 20, 20, 9, approved(day(9, 1), day(9, 2)), -100, 240),
                         earned(9, 30, 448),
                         new Entry(
                                 day(10, 4),
@@ -54,6 +56,7 @@ final class AsaOberg {
                                 new Adjusted("half a day worked on 18 September", "Eva Strand"),
                                 50,
                                 498),
+                        entry(Kind.SAVED, 7, 8, 10, approved(day(9, 20), day(9, 21)), -200, 498),
                         earned(10, 31, 706)),
                 List.of(
                         new LeaveReport.Ahead(
@@ -71,8 +74,8 @@ final class AsaOberg {
         return new Entry(day(month, day), Kind.EARNED, null, null, null, 208, balance);
     }
 
-    private static Entry entry(int from, int to, int month, Origin origin, int days, int balance) {
-        return new Entry(day(month, from), Kind.PAID, day(month, from), day(month, to), origin, days, balance);
+    private static Entry entry(Kind kind, int from, int to, int month, Origin origin, int days, int balance) {
+        return new Entry(day(month, from), kind, day(month, from), day(month, to), origin, days, balance);
     }
 
     private static Origin approved(LocalDate requested, LocalDate approved) {

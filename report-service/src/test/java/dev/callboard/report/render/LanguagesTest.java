@@ -41,10 +41,12 @@ class LanguagesTest {
                 .contains(
                         "7. Juni Bezahlter Urlaub 7.–11. Juni Beantragt 2. Mai · genehmigt 4. Mai, Eva Strand −5,00 −0,84")
                 .contains("Anderswo genehmigt · übernommen 1. Juli −3,00 0,32")
+                .contains("13. Sep. Krank 13.–16. Sep. ", "7. Okt. Gesparte Tage 7.–8. Okt. ")
                 .contains("zu nehmen bis 31. Dezember 2027");
         assertThat(PrintedText.of(new LeaveReportTemplate(Language.SV), AsaOberg.leaveReport()))
                 .contains("Begärd 2 maj · godkänd 4 maj, Eva Strand −5,00 −0,84", "Begäran och godkännande")
-                .contains("Godkänd på annat håll · importerad 1 juli −3,00 0,32");
+                .contains("Godkänd på annat håll · importerad 1 juli −3,00 0,32")
+                .contains("7 okt Sparade dagar 7–8 okt ");
     }
 
     /** One prefix must not grow past the promise because the words of a language need another bucket. */

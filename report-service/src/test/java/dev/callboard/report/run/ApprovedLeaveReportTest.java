@@ -48,7 +48,8 @@ class ApprovedLeaveReportTest {
     void asa_worked_this_month() {
         norrsken = new Norrsken(db);
         norrsken.paysFrom(iban("Norrsken"));
-        norrsken.employees(hourly("2086", "Åsa", "Öberg", 25_000));
+        norrsken.employees(hourly("2086", "Åsa", "Öberg", 25_000)
+                .replace(",,1990", ",asa" + norrsken.account + "@norrsken.example,1990"));
         month = YearMonth.from(today());
         leaveYear = month.getMonthValue() < 4 ? month.getYear() - 1 : month.getYear();
         monday = month.atDay(1).with(firstInMonth(MONDAY));
@@ -73,6 +74,7 @@ class ApprovedLeaveReportTest {
         assertThat(text)
                 .contains(approval + " −2.00")
                 .contains("Adjusted Eva Strand: half a day worked +0.50")
+                .containsPattern("Adjusted, saved days Eva Strand: half a day worked \\+5\\.00 −?\\d\\.\\d\\d")
                 .containsPattern("Paid, year \\S+ \\S+ \\S+ \\S+ 0\\.00 2\\.0[89] −2\\.00 0\\.50 0\\.00 0\\.5[89]")
                 .containsPattern("Saved from \\S+ \\S+ \\S+ \\S+ 0\\.00 0\\.00 0\\.00 5\\.00 0\\.00 5\\.00")
                 .containsPattern("Approved, not taken yet.*" + approval + " −3\\.00");

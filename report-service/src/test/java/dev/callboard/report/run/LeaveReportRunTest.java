@@ -59,6 +59,7 @@ class LeaveReportRunTest {
                 .contains("11 Oct Paid leave 11–15 Oct")
                 .contains("Paid leave, in hours October −1.00")
                 .contains("Sick −2.00 2.00 taken")
+                .containsPattern("18 Oct Sick 18–19 Oct Approved elsewhere · imported \\S+ \\S+( \\S+)? −2\\.00 5\\.50")
                 .contains("22–23 Nov Paid leave")
                 .contains("4.58");
         assertThat(document(norrsken.printedYear("leave-report", 2027)).asByteArray())

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import static dev.callboard.report.payroll.PayrollProblem.LEAVE_EMPLOYEE_UNADDRESSED;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OF_ONES_OWN;
 
 /** What payroll added to balances or took from them, each with its reason. One that was wrong is put right by another. */
@@ -54,8 +55,11 @@ class LeaveAdjustments {
     InstantSource clock;
 
     /**
+     * One of a day before the first pay period that is calculated here may later be in an opening balance instead.
+     *
      * @param date null: today, or the first day that is not closed
-     * @throws dev.callboard.kit.problem.Problem LEAVE_OF_ONES_OWN, INVALID, PAY_PERIOD_CLOSED
+     * @throws dev.callboard.kit.problem.Problem LEAVE_OF_ONES_OWN, INVALID, LEAVE_EMPLOYEE_UNADDRESSED,
+     *     PAY_PERIOD_CLOSED
      */
     @Transactional
     LeaveAdjustment make(
@@ -70,10 +74,14 @@ class LeaveAdjustments {
             throw CommonProblem.INVALID
                     .because("employeeNo: " + employeeNo + " (expected: the number of an employee)")
                     .field("employeeNo", employeeNo, "the number of an employee");
+        // whose leave it is follows from the address: without one it could be the caller's own
+        var email = employees.email(standing.accountId(), employeeNo);
+        if (email == null || email.isBlank()) throw LEAVE_EMPLOYEE_UNADDRESSED.of("employee " + employeeNo);
         if (hundredths == 0)
             throw CommonProblem.INVALID
                     .because("daysHundredths: 0 (expected: what is added, or below zero what is taken away)")
                     .field("daysHundredths", 0, "what is added, or below zero what is taken away");
+        LeaveLock.take(db, standing.accountId());
         var day = date == null ? calendar.latestOpen(standing.accountId()) : date;
         calendar.checkAdjustment(standing.accountId(), day);
         var made = new LeaveAdjustment(

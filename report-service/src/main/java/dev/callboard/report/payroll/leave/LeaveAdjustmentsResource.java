@@ -99,10 +99,14 @@ class LeaveAdjustmentsResource {
             summary = "Add days to a leave balance or take some from it, with a reason",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "No right PAYROLL, or one's own leave")
-    @APIResponse(responseCode = "409", description = "The pay period of that day is closed")
+    @APIResponse(
+            responseCode = "409",
+            description = "The pay period of that day is closed, or the employee has no address")
     @APIResponse(
             responseCode = "201",
-            description = "It is in the ledger, and nothing changes it",
+            description =
+                    "Nothing changes it. It is in the ledger, except where an opening balance stands for its day: for"
+                            + " all before the first pay period of its year, also where that is paid later",
             content =
                     @Content(
                             mediaType = "application/json",

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_YEAR_MISMATCH;
@@ -46,6 +48,8 @@ class LeaveCalendar {
      * @throws Problem INVALID, LEAVE_YEAR_MISMATCH, PAY_PERIOD_CLOSED
      */
     void check(UUID accountId, LeaveDays days) {
+        mustBeOfOurTime("from", days.from());
+        mustBeOfOurTime("to", days.to());
         if (days.to().isBefore(days.from()))
             throw refused(CommonProblem.INVALID, "to", days.to(), days.from() + " or later");
         var rule = rule(accountId);
@@ -71,6 +75,7 @@ class LeaveCalendar {
      * @throws Problem INVALID, PAY_PERIOD_CLOSED
      */
     void checkAdjustment(UUID accountId, LocalDate day) {
+        mustBeOfOurTime("date", day);
         var earliest = rule(accountId).yearOf(today(accountId)).minusYears(1);
         var latest = latestOpen(accountId);
         if (day.isBefore(earliest) || day.isAfter(latest))
@@ -81,18 +86,33 @@ class LeaveCalendar {
     /** Today, or the first day after the closed periods where a month was paid before its end. */
     LocalDate latestOpen(UUID accountId) {
         var today = today(accountId);
-        return periods.lastClosed(accountId)
-                .map(closed -> closed.plusMonths(1).atDay(1))
+        return settledUntil(accountId)
+                .map(end -> end.plusDays(1))
                 .filter(open -> open.isAfter(today))
                 .orElse(today);
     }
 
-    /** @throws Problem PAY_PERIOD_CLOSED: what is closed was paid, and slips say what leave was left */
+    /** The last day of the closed periods. */
+    Optional<LocalDate> settledUntil(UUID accountId) {
+        return periods.lastSettled(accountId).map(YearMonth::atEndOfMonth);
+    }
+
+    /**
+     * Behind the {@link LeaveLock}, which a pay run's approval takes too.
+     *
+     * @throws Problem PAY_PERIOD_CLOSED: a pay run was approved, and its slips say what leave was left
+     */
     void mustBeOpen(UUID accountId, String field, LocalDate day) {
-        var closed = periods.lastClosed(accountId);
+        var closed = periods.lastSettled(accountId);
         if (closed.isEmpty() || day.isAfter(closed.get().atEndOfMonth())) return;
         var open = closed.get().plusMonths(1).atDay(1);
         throw refused(PAY_PERIOD_CLOSED, field, day, open + " or later, as " + closed.get() + " is closed");
+    }
+
+    /** A leave year is reckoned from it, and the calendar has an end. */
+    private static void mustBeOfOurTime(String field, LocalDate day) {
+        if (day.getYear() < 2000 || day.getYear() > 2100)
+            throw refused(CommonProblem.INVALID, field, day, "a day of the years 2000 to 2100");
     }
 
     private LocalDate today(UUID accountId) {

@@ -17,15 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
 import static dev.callboard.report.payroll.PayrollProblem.INVALID_ROWS;
+import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OF_ONES_OWN;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OVERLAPS;
+import static dev.callboard.report.payroll.PayrollProblem.PAY_PERIOD_CLOSED;
 
 /**
  * Leave that was approved elsewhere, by CSV. A row that begins on the day of one that is known replaces it, also one that
- * was approved here: so a booking is mended.
+ * was approved here: so a booking is mended. One that says the same changes nothing.
  */
 @ApplicationScoped
 class LeaveImport {
@@ -44,10 +47,13 @@ class LeaveImport {
     Database db;
 
     @Inject
+    LeaveCalendar calendar;
+
+    @Inject
     InstantSource clock;
 
-    /** @throws dev.callboard.kit.problem.Problem INVALID_ROWS, LEAVE_OVERLAPS */
-    long of(UUID accountId, UUID userId, InputStream body) {
+    /** @throws dev.callboard.kit.problem.Problem INVALID_ROWS, PAY_PERIOD_CLOSED, LEAVE_OF_ONES_OWN, LEAVE_OVERLAPS */
+    long of(UUID accountId, Somebody by, InputStream body) {
         var seen = new HashMap<String, NavigableMap<LocalDate, LocalDate>>();
         return csv.rows(
                         body,
@@ -55,23 +61,33 @@ class LeaveImport {
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, seen, out),
-                        _ -> move(accountId, userId))
+                        _ -> move(accountId, by))
                 .rows();
     }
 
-    private void move(UUID accountId, UUID userId) {
+    private void move(UUID accountId, Somebody by) {
         LeaveLock.take(db, accountId);
+        calendar.settledUntil(accountId)
+                .flatMap(end -> changed("b.first_day <= ?", accountId, end))
+                .ifPresent(row -> {
+                    throw PAY_PERIOD_CLOSED.because(row + " is in a closed pay period");
+                });
+        changed("b.request_id is not null and lower(e.email) = lower(?)", accountId, by.email())
+                .ifPresent(row -> {
+                    throw LEAVE_OF_ONES_OWN.because(row + " was approved");
+                });
         db.update(
                 """
                 insert into leave_booking (account_id, %1$s, imported_on, imported_by)
                 select ?, %1$s, ?, ? from staged_leave
                 on conflict (account_id, employee_no, first_day) do update set last_day = excluded.last_day,
                   kind = excluded.kind, imported_on = excluded.imported_on, imported_by = excluded.imported_by,
-                  request_id = null, requested_on = null, approved_on = null, approved_by = null
+                  requested_on = null, approved_on = null, approved_by = null
+                where (leave_booking.last_day, leave_booking.kind) is distinct from (excluded.last_day, excluded.kind)
                 """.formatted(STORED),
                 accountId,
                 clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),
-                userId);
+                by.userId());
         db.first(
                         """
                 select s.employee_no, s.first_day, b.first_day
@@ -85,6 +101,23 @@ class LeaveImport {
                 .ifPresent(overlap -> {
                     throw LEAVE_OVERLAPS.because("employee " + overlap);
                 });
+    }
+
+    /** The first row that would replace another such booking by other days or another kind. */
+    private Optional<String> changed(String such, UUID accountId, Object value) {
+        return db.first(
+                """
+                select s.employee_no, s.first_day
+                from staged_leave s
+                join leave_booking b
+                  on b.account_id = ? and b.employee_no = s.employee_no and b.first_day = s.first_day
+                left join employee e on e.account_id = b.account_id and e.employee_no = b.employee_no
+                where (b.last_day, b.kind) is distinct from (s.last_day, s.kind) and %s
+                order by s.employee_no, s.first_day limit 1
+                """.formatted(such),
+                row -> "employee " + row.getString(1) + ": leave from " + row.getString(2),
+                accountId,
+                value);
     }
 
     private static void checked(Row row, Map<String, NavigableMap<LocalDate, LocalDate>> seen, CopyRows out) {

@@ -33,12 +33,14 @@ final class LeaveLedger {
     }
 
     /**
+     * @param kind which days it added or took: PAID those of the balance, any other leaves the balance as it was
      * @param booking null unless it was booked by dates
      * @param adjustment null unless it is one
      */
     record Entry(
             LocalDate date,
             Cause cause,
+            LeaveKind kind,
             @Nullable Booking booking,
             @Nullable Adjustment adjustment,
             int days,
@@ -216,9 +218,10 @@ final class LeaveLedger {
                 enter(event, event.days);
             }
             case ADJUSTED -> {
-                int days = event.adjustment.kind() == LeaveKind.SAVED ? adjustSaved(event.days) : event.days;
-                adjusted += days;
-                if (days != 0) enter(event, days);
+                int ofPaid = event.adjustment.kind() == LeaveKind.SAVED ? adjustSaved(event.days) : event.days;
+                note(event, LeaveKind.SAVED, event.days - ofPaid);
+                adjusted += ofPaid;
+                if (ofPaid != 0) enter(event, ofPaid);
             }
             case BY_HOURS -> take(event, event.days);
             case PAID_OUT -> {
@@ -227,9 +230,14 @@ final class LeaveLedger {
             }
             case TAKEN -> {
                 var kind = event.booking.kind();
-                if (!kind.fromBalance()) counted.merge(kind, event.days, Integer::sum);
-                else if (kind == LeaveKind.SAVED) take(event, event.days - takeSaved(event.days));
-                else take(event, event.days);
+                if (kind.fromBalance()) {
+                    int ofSaved = kind == LeaveKind.SAVED ? takeSaved(event.days) : 0;
+                    note(event, LeaveKind.SAVED, -ofSaved);
+                    take(event, event.days - ofSaved);
+                } else {
+                    counted.merge(kind, event.days, Integer::sum);
+                    note(event, kind, -event.days);
+                }
             }
         }
     }
@@ -277,7 +285,13 @@ final class LeaveLedger {
 
     private void enter(Event event, int change) {
         if (event.cause != Cause.OPENING) paid += change;
-        entries.add(new Entry(event.date, event.cause, event.booking, event.adjustment, change, paid));
+        note(event, LeaveKind.PAID, change);
+    }
+
+    /** The balance is as it is. */
+    private void note(Event event, LeaveKind kind, int change) {
+        if (change != 0 || kind == LeaveKind.PAID)
+            entries.add(new Entry(event.date, event.cause, kind, event.booking, event.adjustment, change, paid));
     }
 
     int savedLeft() {

@@ -4,11 +4,14 @@ import dev.callboard.kit.database.Database;
 
 import java.util.UUID;
 
-/** Nobody else books or asks for leave in the account until the caller's transaction is over: two could overlap unseen. */
-final class LeaveLock {
+/**
+ * Nobody else books, adjusts or asks for leave in the account, or approves a pay run, until the caller's transaction is
+ * over: two could overlap unseen, or leave could come into a period whose slips have just become fixed.
+ */
+public final class LeaveLock {
     private LeaveLock() {}
 
-    static void take(Database db, UUID accountId) {
+    public static void take(Database db, UUID accountId) {
         db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "leave/" + accountId);
     }
 }

@@ -113,10 +113,10 @@ final class LeaveReportOf {
                 switch (entry.cause()) {
                     case OPENING -> Kind.OPENING;
                     case EARNED -> Kind.EARNED;
-                    case ADJUSTED -> Kind.ADJUSTED;
+                    case ADJUSTED -> entry.kind() == LeaveKind.SAVED ? Kind.ADJUSTED_SAVED : Kind.ADJUSTED;
                     case BY_HOURS -> Kind.BY_HOURS;
                     case PAID_OUT -> Kind.PAID_OUT;
-                    case TAKEN -> Kind.PAID;
+                    case TAKEN -> Kind.valueOf(entry.kind().name());
                 };
         var booking = entry.booking();
         var adjustment = entry.adjustment();

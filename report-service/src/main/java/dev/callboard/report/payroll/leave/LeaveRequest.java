@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 import static dev.callboard.kit.problem.CommonProblem.FORBIDDEN;
+import static dev.callboard.report.payroll.PayrollProblem.LEAVE_APPROVER_MUST_DIFFER;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OF_ONES_OWN;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_REQUEST_CLOSED;
 
@@ -92,14 +93,17 @@ class LeaveRequest {
         return new LeaveDays(firstDay, lastDay, kind);
     }
 
-    /** @throws dev.callboard.kit.problem.Problem LEAVE_REQUEST_CLOSED, LEAVE_OF_ONES_OWN, FORBIDDEN */
+    /** @throws dev.callboard.kit.problem.Problem as {@link #refuse}, LEAVE_APPROVER_MUST_DIFFER */
     void approve(LeaveStanding standing, Instant now) {
-        decide(LeaveState.APPROVED, standing, now);
+        mustBeRefusable(standing);
+        if (!standing.mayApprove(this)) throw LEAVE_APPROVER_MUST_DIFFER.of("asked by " + askedByName);
+        end(LeaveState.APPROVED, standing, now);
     }
 
     /** @throws dev.callboard.kit.problem.Problem LEAVE_REQUEST_CLOSED, LEAVE_OF_ONES_OWN, FORBIDDEN */
     void refuse(LeaveStanding standing, String why, Instant now) {
-        decide(LeaveState.REFUSED, standing, now);
+        mustBeRefusable(standing);
+        end(LeaveState.REFUSED, standing, now);
         reason = why;
     }
 
@@ -109,10 +113,9 @@ class LeaveRequest {
         end(LeaveState.WITHDRAWN, standing, now);
     }
 
-    private void decide(LeaveState decision, LeaveStanding standing, Instant now) {
+    private void mustBeRefusable(LeaveStanding standing) {
         if (!standing.payroll()) throw FORBIDDEN.because("This takes the right PAYROLL in the account");
-        if (!standing.mayDecide(this)) throw LEAVE_OF_ONES_OWN.of("employee " + employeeNo);
-        end(decision, standing, now);
+        if (!standing.mayRefuse(this)) throw LEAVE_OF_ONES_OWN.of("employee " + employeeNo);
     }
 
     private void end(LeaveState ended, LeaveStanding standing, Instant now) {
@@ -128,7 +131,8 @@ class LeaveRequest {
     List<String> allowed(LeaveStanding standing) {
         var allowed = new ArrayList<String>();
         if (state != LeaveState.REQUESTED) return allowed;
-        if (standing.mayDecide(this)) allowed.addAll(List.of("approve", "refuse"));
+        if (standing.mayApprove(this)) allowed.add("approve");
+        if (standing.mayRefuse(this)) allowed.add("refuse");
         if (standing.mayWithdraw(this)) allowed.add("withdraw");
         return allowed;
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import static dev.callboard.report.payroll.PayrollProblem.LEAVE_EMPLOYEE_CHANGED;
 import static dev.callboard.report.payroll.PayrollProblem.LEAVE_OVERLAPS;
 
 /** The requests for leave of all accounts. */
@@ -83,8 +84,8 @@ class LeaveRequests implements PanacheRepositoryBase<LeaveRequest, UUID> {
     @Transactional
     LeaveRequest ask(LeaveStanding standing, @Nullable String employeeNo, LeaveDays days, String note) {
         var number = number(standing, employeeNo);
-        calendar.check(standing.accountId(), days);
         LeaveLock.take(db, standing.accountId());
+        calendar.check(standing.accountId(), days);
         mustBeFree(standing.accountId(), number, days);
         requested(standing.accountId(), number, days).ifPresent(other -> {
             throw overlap(number, days, "leave that was asked for: " + other);
@@ -104,16 +105,17 @@ class LeaveRequests implements PanacheRepositoryBase<LeaveRequest, UUID> {
     }
 
     /**
-     * Its days are booked, if they are still free and their period is still open.
+     * Its days are booked, if they are still free, their period is still open and the number is still the same person's.
      *
      * @throws dev.callboard.kit.problem.Problem as {@link LeaveRequest#approve}, NOT_FOUND, PRECONDITION_FAILED,
-     *     PAY_PERIOD_CLOSED, LEAVE_OVERLAPS
+     *     LEAVE_EMPLOYEE_CHANGED, PAY_PERIOD_CLOSED, LEAVE_OVERLAPS
      */
     @Transactional
     LeaveRequest approve(LeaveStanding standing, UUID id, IfMatch ifMatch) {
         LeaveLock.take(db, standing.accountId());
         return changed(standing, id, ifMatch, request -> {
             request.approve(standing, now());
+            mustHaveTheSameAddress(request);
             calendar.mustBeOpen(request.accountId, "from", request.firstDay);
             mustBeFree(request.accountId, request.employeeNo, request.days());
             book(request);
@@ -163,6 +165,12 @@ class LeaveRequests implements PanacheRepositoryBase<LeaveRequest, UUID> {
         throw CommonProblem.INVALID
                 .because("employeeNo: " + (asked == null ? "missing" : asked) + " (expected: " + expected + ")")
                 .field("employeeNo", asked, expected);
+    }
+
+    private void mustHaveTheSameAddress(LeaveRequest request) {
+        var now = employees.email(request.accountId, request.employeeNo);
+        var same = now == null ? request.email == null : now.equalsIgnoreCase(request.email);
+        if (!same) throw LEAVE_EMPLOYEE_CHANGED.of("employee " + request.employeeNo);
     }
 
     private void mustBeFree(UUID accountId, String number, LeaveDays days) {

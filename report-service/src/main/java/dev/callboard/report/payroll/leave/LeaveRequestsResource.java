@@ -112,7 +112,7 @@ class LeaveRequestsResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
     public Response ask(@RestPath UUID accountId, @Valid @NotNull NewLeaveRequest wanted) {
-        var standing = standings.require(accountId);
+        var standing = standings.requireToAsk(accountId, wanted.employeeNo);
         var days = new LeaveDays(wanted.from, wanted.to, wanted.kind);
         var note = wanted.note == null ? "" : wanted.note.strip();
         var request = requests.ask(standing, wanted.employeeNo, days, note);
@@ -147,8 +147,10 @@ class LeaveRequestsResource {
             operationId = "approveLeave",
             summary = "Approve: the days are booked in the leave ledger",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "403", description = "No right PAYROLL, or one's own leave")
-    @APIResponse(responseCode = "409", description = ENDED + ", or: " + NOT_FREE)
+    @APIResponse(responseCode = "403", description = "No right PAYROLL, one's own leave, or asked for by oneself")
+    @APIResponse(
+            responseCode = "409",
+            description = ENDED + ", or the employee has another address now, or: " + NOT_FREE)
     @APIResponse(
             responseCode = "200",
             description = "APPROVED",

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.leave;
 
+import dev.callboard.kit.security.Caller;
 import dev.callboard.report.bulk.Imported;
 import dev.callboard.report.payroll.Payroll;
 import io.quarkus.security.Authenticated;
@@ -28,6 +29,9 @@ class LeaveResource {
     Payroll payroll;
 
     @Inject
+    Caller caller;
+
+    @Inject
     LeaveImport leaveImport;
 
     @POST
@@ -41,13 +45,18 @@ class LeaveResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
-    @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
-    @APIResponse(responseCode = "409", description = "A row overlaps leave that was imported before")
+    @APIResponse(
+            responseCode = "403",
+            description = "A member without the right PAYROLL, or a row changes approved leave of one's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "A row overlaps leave that is booked, or changes some that begins in a closed pay period")
     @APIResponse(
             responseCode = "422",
             description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")
     public Imported importLeave(@RestPath UUID accountId, InputStream csv) {
         payroll.mayChange(accountId);
-        return new Imported(leaveImport.of(accountId, payroll.userId(), csv));
+        return new Imported(
+                leaveImport.of(accountId, new Somebody(caller.userId(), caller.name(), caller.email()), csv));
     }
 }

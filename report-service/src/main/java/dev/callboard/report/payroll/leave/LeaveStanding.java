@@ -22,8 +22,13 @@ record LeaveStanding(UUID accountId, boolean payroll, Set<String> own, Somebody 
     }
 
     /** Whoever was that employee then, or is now, does not decide. */
-    boolean mayDecide(LeaveRequest request) {
+    boolean mayRefuse(LeaveRequest request) {
         return payroll && !own.contains(request.employeeNo) && !isOf(request.email);
+    }
+
+    /** Nor does who asked in the employee's place: with an address that is missing or wrong it could be their own leave. */
+    boolean mayApprove(LeaveRequest request) {
+        return mayRefuse(request) && !who.userId().equals(request.askedBy);
     }
 
     boolean mayWithdraw(LeaveRequest request) {

@@ -4,6 +4,7 @@ import dev.callboard.kit.security.Caller;
 import dev.callboard.report.payroll.Payroll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,18 @@ class LeaveStandings {
         var own = employees.of(accountId, caller.email());
         if (own.isEmpty()) payroll.mayUse(accountId);
         return of(accountId, own, own.isEmpty() || payroll.canUse(accountId));
+    }
+
+    /**
+     * For a request: in somebody else's place not decided by rights that may be over a minute old.
+     *
+     * @param employeeNo null: one's own
+     * @throws dev.callboard.kit.problem.Problem as {@link #require}
+     */
+    LeaveStanding requireToAsk(UUID accountId, @Nullable String employeeNo) {
+        var standing = require(accountId);
+        if (employeeNo != null && !standing.own().contains(employeeNo)) payroll.mustBeFresh();
+        return standing;
     }
 
     /**

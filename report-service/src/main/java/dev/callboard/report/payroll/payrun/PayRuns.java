@@ -9,6 +9,7 @@ import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.payroll.PayRunsLock;
+import dev.callboard.report.payroll.leave.LeaveLock;
 import dev.callboard.report.payroll.period.PayPeriods;
 import dev.callboard.report.payroll.scheme.PaySchemes;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
@@ -121,6 +122,7 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     PayRun approve(UUID id, UUID by) {
         var run = locked(id);
         PayRunsLock.take(db, run.accountId);
+        LeaveLock.take(db, run.accountId);
         var now = clock.instant();
         run.approve(by, settings.of(run.accountId).settings().approverDiffers(), now);
         var approvedMeanwhile =

@@ -61,12 +61,17 @@ public class PayPeriods {
                 """, now, accountId, month.atDay(1));
     }
 
-    /** What lies before it is closed as well, whether it was paid here or not. */
-    public Optional<YearMonth> lastClosed(UUID accountId) {
-        return db.first(
-                "select month from pay_period where account_id = ? and state = 'CLOSED' order by month desc limit 1",
-                row -> YearMonth.from(row.getObject(1, LocalDate.class)),
-                accountId);
+    /**
+     * The last that is closed or whose pay run is approved: its slips do not change any more. What lies before it is
+     * settled as well, whether it was paid here or not.
+     */
+    public Optional<YearMonth> lastSettled(UUID accountId) {
+        return db.first("""
+                select month from pay_period where account_id = ? and state = 'CLOSED'
+                union all
+                select month from pay_run where account_id = ? and state in ('APPROVED', 'RELEASED')
+                order by month desc limit 1
+                """, row -> YearMonth.from(row.getObject(1, LocalDate.class)), accountId, accountId);
     }
 
     List<PayPeriod> page(UUID accountId, @Nullable YearMonth before, int limit) {

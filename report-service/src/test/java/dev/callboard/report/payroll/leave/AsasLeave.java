@@ -38,8 +38,8 @@ final class AsasLeave {
         this.db = db;
         this.clock = clock;
         norrsken = new Norrsken(db);
-        norrsken.employees(
-                        addressed(hourly("2086", "Åsa", "Öberg", 25_000), asa) + hourly("4711", "Bo", "Ekdahl", 28_500))
+        norrsken.employees(addressed(hourly("2086", "Åsa", "Öberg", 25_000), asa)
+                        + addressed(hourly("4711", "Bo", "Ekdahl", 28_500), "bo" + UUID.randomUUID()))
                 .then()
                 .statusCode(200);
         requests = "/api/v1/accounts/" + norrsken.account + "/leave-requests";

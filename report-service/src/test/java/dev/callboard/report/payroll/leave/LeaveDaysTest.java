@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 
+import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.next;
@@ -68,6 +70,15 @@ class LeaveDaysTest {
         refused(over.minusDays(14), over, "PAID", 422, "/problems/leave-year-mismatch", "to: " + over);
         var late = year.plusYears(2);
         refused(late, late, "PAID", 422, "/problems/leave-year-mismatch", "from: " + late);
+
+        for (var never : List.of("-999999999-01-01", "1999-12-31", "2101-01-01", "+999999999-12-31"))
+            refused(
+                    LocalDate.parse(never),
+                    LocalDate.parse(never),
+                    "PAID",
+                    400,
+                    "/problems/invalid",
+                    "from: " + never + " (expected: a day of the years 2000 to 2100)");
 
         leave.asked(
                         leave.norrsken.asEva(),
@@ -138,7 +149,41 @@ class LeaveDaysTest {
     }
 
     @Test
-    void in_a_closed_pay_period_there_is_nothing_to_ask_for() {
+    void an_imported_row_that_says_the_same_leaves_it_approved() {
+        leave.decide(
+                        leave.norrsken.asEva(),
+                        AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID")),
+                        "approval")
+                .then()
+                .statusCode(200);
+        leave.imported(leave.monday, leave.monday);
+
+        assertThat(leave.bookings()).singleElement().asString().endsWith(" Eva Strand");
+    }
+
+    @Test
+    void nobody_changes_approved_leave_of_their_own_by_an_import() {
+        var path = AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID"));
+        leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(200);
+        var booked = leave.bookings();
+        // the number is Eva's now
+        leave.norrsken
+                .employees(AsasLeave.addressed(hourly("2086", "Eva", "Strand", 30_000), "eva"))
+                .then()
+                .statusCode(200);
+
+        leave.norrsken
+                .csv(
+                        "leave/import",
+                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(leave.monday, leave.monday.plusDays(4)))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/leave-of-ones-own"));
+        assertThat(leave.bookings()).isEqualTo(booked);
+    }
+
+    @Test
+    void in_a_pay_period_whose_run_is_approved_there_is_nothing_to_ask_for_or_to_adjust() {
         leave.norrsken.paysFrom(iban("Norrsken"));
         var month = leave.thisMonth();
         var before = AsasLeave.path(
@@ -147,9 +192,25 @@ class LeaveDaysTest {
                 .hours("2086,%s,08:00,16:00,0,,WORK,Vinterljus,220-14,\n".formatted(month.atDay(2)))
                 .then()
                 .statusCode(200);
-        leave.norrsken.released(leave.norrsken.calculated(
-                month.toString(), month.plusMonths(1).atDay(25).toString()));
+        var payRun = leave.norrsken.calculated(
+                month.toString(), month.plusMonths(1).atDay(25).toString());
+        leave.norrsken.approved(payRun);
+        nothingCanBeDoneIn(month, before);
+        leave.norrsken.asStina().post(payRun + "/release").then().statusCode(200);
+        nothingCanBeDoneIn(month, before);
 
+        leave.norrsken
+                .asEva()
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"employeeNo\": \"2086\", \"balance\": \"PAID\", \"daysHundredths\": 100, \"reason\": \"Moved\"}")
+                .post(leave.adjustments)
+                .then()
+                .statusCode(201)
+                .body("date", equalTo(month.plusMonths(1).atDay(1).toString()));
+    }
+
+    private void nothingCanBeDoneIn(YearMonth month, String before) {
         var day = month.atEndOfMonth();
         while (day.getDayOfWeek().getValue() > 5) day = day.minusDays(1);
         refused(
@@ -165,15 +226,16 @@ class LeaveDaysTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/pay-period-closed"));
         leave.adjust("2086", 100).then().statusCode(409).body("type", equalTo("/problems/pay-period-closed"));
+        var booked = AsasLeave.firstMonday(month).plusWeeks(1);
+        leave.imported(booked, booked);
         leave.norrsken
-                .asEva()
-                .contentType(ContentType.JSON)
-                .body(
-                        "{\"employeeNo\": \"2086\", \"balance\": \"PAID\", \"daysHundredths\": 100, \"reason\": \"Moved\"}")
-                .post(leave.adjustments)
+                .csv(
+                        "leave/import",
+                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(booked, booked.plusDays(1)))
                 .then()
-                .statusCode(201)
-                .body("date", equalTo(month.plusMonths(1).atDay(1).toString()));
+                .statusCode(409)
+                .body("type", equalTo("/problems/pay-period-closed"))
+                .body("detail", containsString("employee 2086: leave from " + booked));
     }
 
     @Test
@@ -232,6 +294,19 @@ class LeaveDaysTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("date"));
+    }
+
+    @Test
+    void an_adjustment_is_of_our_time() {
+        for (var never : List.of("-999999999-01-01", "+999999999-12-31"))
+            leave.norrsken
+                    .asEva()
+                    .contentType(ContentType.JSON)
+                    .body(AsasLeave.adjustment("2086", 50, LocalDate.parse(never)))
+                    .post(leave.adjustments)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("date"));
     }
 
     private void refused(LocalDate from, LocalDate to, String kind, int status, String type, String detail) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The examples of docs/pay-rules.md: the leave year from April, five days saved for five years. */
 class LeaveLedgerTest {
@@ -128,6 +129,10 @@ class LeaveLedgerTest {
         assertThat(ledger.saved).extracting(lot -> lot.taken).containsExactly(500, 500);
         assertThat(ledger.savedLeft()).isZero();
         assertThat(ledger.taken).isEqualTo(100);
+        assertThat(ledger.entries)
+                .filteredOn(entry -> entry.cause() == Cause.TAKEN)
+                .extracting(Entry::kind, Entry::days, Entry::balance)
+                .containsExactly(tuple(LeaveKind.SAVED, -1_000, 833), tuple(LeaveKind.PAID, -100, 733));
     }
 
     @Test
@@ -167,6 +172,13 @@ class LeaveLedgerTest {
 
         assertThat(ledger.paid).isEqualTo(208);
         assertThat(ledger.counted).containsEntry(LeaveKind.SICK, 400).containsEntry(LeaveKind.UNPAID, 100);
+        assertThat(ledger.entries)
+                .extracting(Entry::cause, Entry::kind, Entry::days, Entry::balance)
+                .containsExactly(
+                        tuple(Cause.TAKEN, LeaveKind.SICK, -400, 0),
+                        tuple(Cause.TAKEN, LeaveKind.UNPAID, -100, 0),
+                        tuple(Cause.EARNED, LeaveKind.PAID, 208, 208));
+        assertThat(ledger.entries.getFirst().booking()).isEqualTo(booked("2027-10-04", "2027-10-07", LeaveKind.SICK));
     }
 
     @Test
@@ -226,7 +238,12 @@ class LeaveLedgerTest {
             assertThat(lot.left).isEqualTo(300);
         });
         assertThat(ledger.paid).isEqualTo(950);
-        assertThat(ledger.entries).extracting(Entry::cause).containsExactly(Cause.OPENING);
+        assertThat(ledger.entries)
+                .extracting(Entry::cause, Entry::kind, Entry::days, Entry::balance)
+                .containsExactly(
+                        tuple(Cause.OPENING, LeaveKind.PAID, 950, 950),
+                        tuple(Cause.ADJUSTED, LeaveKind.SAVED, 500, 950),
+                        tuple(Cause.TAKEN, LeaveKind.SAVED, -200, 950));
     }
 
     @Test
@@ -244,6 +261,10 @@ class LeaveLedgerTest {
         assertThat(ledger.savedLeft()).isZero();
         assertThat(ledger.adjusted).isEqualTo(-150);
         assertThat(ledger.paid).isEqualTo(ledger.earned - 150);
+        assertThat(ledger.entries)
+                .filteredOn(entry -> entry.cause() == Cause.ADJUSTED)
+                .extracting(Entry::kind, Entry::days, Entry::balance)
+                .containsExactly(tuple(LeaveKind.SAVED, -1_000, 833), tuple(LeaveKind.PAID, -150, 683));
     }
 
     @Test

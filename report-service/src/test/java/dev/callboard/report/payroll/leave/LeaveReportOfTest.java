@@ -2,10 +2,16 @@ package dev.callboard.report.payroll.leave;
 
 import dev.callboard.report.payroll.Employer;
 import dev.callboard.report.payroll.leave.LeaveLedger.Earned;
+import dev.callboard.report.payroll.leave.LeaveYear.Adjustment;
+import dev.callboard.report.payroll.leave.LeaveYear.Approval;
+import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Person;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.render.LeaveReport;
+import dev.callboard.report.render.LeaveReport.Entry;
+import dev.callboard.report.render.LeaveReport.Kind;
+import dev.callboard.report.render.LeaveReport.Origin;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -15,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What lapses within 90 days: from the last day of December that is day 90 to 31 March, of a leap year day 91. */
 class LeaveReportOfTest {
@@ -75,7 +82,47 @@ class LeaveReportOfTest {
         assertThat(report.expiresOn()).isEqualTo("2027-03-31");
     }
 
+    @Test
+    void what_changes_no_paid_days_is_in_the_ledger_with_its_kind_and_who_approved_it() {
+        var approval = new Approval(LocalDate.of(2027, 9, 1), LocalDate.of(2027, 9, 2), "Eva Strand");
+        var monday = LocalDate.of(2027, 10, 4);
+        var bookings = IntStream.range(0, 4)
+                .mapToObj(at -> new Booking(
+                        monday.plusWeeks(at),
+                        monday.plusWeeks(at).plusDays(1),
+                        List.of(LeaveKind.SAVED, LeaveKind.SICK, LeaveKind.UNPAID, LeaveKind.PARENTAL)
+                                .get(at),
+                        monday,
+                        approval))
+                .toList();
+        var saved = new Adjustment(LocalDate.of(2027, 10, 1), LeaveKind.SAVED, 150, "Taken over", "Eva Strand");
+
+        var report = report(months("2027-10", 1), bookings, List.of(saved), LocalDate.of(2027, 10, 31));
+
+        assertThat(report.entries())
+                .extracting(Entry::kind, Entry::days, Entry::balance)
+                .containsExactly(
+                        tuple(Kind.ADJUSTED_SAVED, 150, 0),
+                        tuple(Kind.SAVED, -150, 0),
+                        tuple(Kind.PAID, -50, -50),
+                        tuple(Kind.SICK, -200, -50),
+                        tuple(Kind.UNPAID, -200, -50),
+                        tuple(Kind.PARENTAL, -200, -50),
+                        tuple(Kind.EARNED, 208, 158));
+        assertThat(report.entries().getFirst().origin()).isEqualTo(new Origin.Adjusted("Taken over", "Eva Strand"));
+        assertThat(report.entries().subList(1, 6))
+                .extracting(Entry::origin)
+                .containsOnly(new Origin.Approved(approval.requestedOn(), approval.approvedOn(), "Eva Strand"));
+        assertThat(report.entries().get(3).from()).isEqualTo("2027-10-11");
+        assertThat(report.entries().get(3).to()).isEqualTo("2027-10-12");
+    }
+
     private static LeaveReport report(List<Earned> runs, LocalDate asOf) {
+        return report(runs, List.of(), List.of(), asOf);
+    }
+
+    private static LeaveReport report(
+            List<Earned> runs, List<Booking> bookings, List<Adjustment> adjustments, LocalDate asOf) {
         var employer = new Employer(
                 "Norrsken Produktion AB", "Stockholm", "559000-0000", "Eva Strand", "nord-1", "Nord 1", true);
         var year = new LeaveYear(new UUID(0, 1), NORD_1.yearOf(asOf), asOf, List.of(), NORD_1, "SEK", employer);
@@ -90,7 +137,7 @@ class LeaveReportOfTest {
                 null,
                 List.of(),
                 List.of());
-        var ledger = LeaveLedger.of(NORD_1, null, runs, List.of(), List.of(), asOf);
+        var ledger = LeaveLedger.of(NORD_1, null, runs, bookings, adjustments, asOf);
         return new LeaveReportOf(year, asa, ledger).report(new UUID(0, 2));
     }
 

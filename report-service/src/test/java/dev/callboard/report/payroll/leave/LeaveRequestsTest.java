@@ -73,6 +73,25 @@ class LeaveRequestsTest {
     }
 
     @Test
+    void payroll_asks_for_somebody_by_number_and_somebody_else_approves() {
+        var asked = leave.asked(leave.norrsken.asEva(), """
+                {"employeeNo": "4711", "from": "%s", "to": "%s", "kind": "SAVED"}
+                """.formatted(leave.monday, leave.monday));
+        asked.then().statusCode(201).body("allowed", contains("refuse", "withdraw"));
+
+        leave.decide(leave.norrsken.asEva(), AsasLeave.path(asked), "approval")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/leave-approver-must-differ"));
+        assertThat(leave.bookings()).isEmpty();
+        leave.norrsken.asStina().get(AsasLeave.path(asked)).then().body("allowed", contains("approve", "refuse"));
+        leave.decide(leave.norrsken.asStina(), AsasLeave.path(asked), "approval")
+                .then()
+                .statusCode(200)
+                .body("endedByName", equalTo("Stina Lind"));
+    }
+
+    @Test
     void payroll_asks_for_somebody_by_number_and_who_is_asked_for_may_withdraw() {
         var asked = leave.asked(leave.norrsken.asEva(), """
                 {"employeeNo": "2086", "from": "%s", "to": "%s", "kind": "SAVED", "note": "By telephone"}
@@ -81,7 +100,7 @@ class LeaveRequestsTest {
                 .statusCode(201)
                 .body("askedByName", equalTo("Eva Strand"))
                 .body("note", equalTo("By telephone"))
-                .body("allowed", contains("approve", "refuse", "withdraw"));
+                .body("allowed", contains("refuse", "withdraw"));
 
         leave.decide(leave.norrsken.asStina(), AsasLeave.path(asked), "withdrawal")
                 .then()
@@ -90,7 +109,7 @@ class LeaveRequestsTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"));
-        leave.decide(leave.norrsken.asEva(), AsasLeave.path(asked), "approval")
+        leave.decide(leave.norrsken.asStina(), AsasLeave.path(asked), "approval")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/leave-request-closed"))
@@ -125,6 +144,23 @@ class LeaveRequestsTest {
         leave.decide(leave.norrsken.asStina(), AsasLeave.path(own), "approval")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void who_asked_for_somebody_without_an_address_does_not_approve_it_and_nobody_adjusts_it() {
+        leave.norrsken.employees(hourly("1", "Eva", "Strand", 30_000)).then().statusCode(200);
+        var path = AsasLeave.path(leave.asked(
+                leave.norrsken.asEva(),
+                "{\"employeeNo\": \"1\", \"from\": \"%1$s\", \"to\": \"%1$s\", \"kind\": \"PAID\"}"
+                        .formatted(leave.monday)));
+
+        leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(403);
+        leave.adjust("1", 500)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/leave-employee-unaddressed"))
+                .body("title", containsString("enter it first"));
+        leave.decide(leave.norrsken.asEva(), path, "refusal").then().statusCode(200);
     }
 
     @Test
@@ -184,7 +220,7 @@ class LeaveRequestsTest {
     }
 
     @Test
-    void who_has_taken_over_a_number_does_not_see_what_was_asked_for_before() {
+    void who_has_taken_over_a_number_does_not_see_or_get_what_was_asked_for_before() {
         var path = AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID"));
         var nils = "nils" + UUID.randomUUID();
         leave.norrsken
@@ -196,6 +232,18 @@ class LeaveRequestsTest {
         Norrsken.as(UUID.randomUUID(), nils + " Ny").get(path).then().statusCode(404);
         leave.asAsa().get(path).then().statusCode(404);
         leave.norrsken.asEva().get(path).then().statusCode(200);
+
+        leave.decide(leave.norrsken.asEva(), path, "approval")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/leave-employee-changed"));
+        leave.norrsken.asEva().get(path).then().body("state", equalTo("REQUESTED"));
+        assertThat(leave.bookings()).isEmpty();
+        leave.norrsken
+                .employees(AsasLeave.addressed(hourly("2086", "Åsa", "Öberg", 25_000), "A" + leave.asa.substring(1)))
+                .then()
+                .statusCode(200);
+        leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(200);
     }
 
     @Test
