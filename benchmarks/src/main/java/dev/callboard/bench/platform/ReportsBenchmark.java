@@ -77,13 +77,12 @@ public final class ReportsBenchmark implements Benchmark {
             platform.scale(SERVICE, 1);
             best(platform, payroll, result, "2 threads, 1 instance, heaps of 1 GiB", two, "1.5");
         }
-        result.note(
-                "Median of %d runs of the same 10,000 slips in each setting after %d to warm up, of 100,000 of %d;"
-                                .formatted(RUNS, WARM_UP, LARGE_RUNS)
-                        + " wall time from the request to the first look that says DONE, looked at every 25 ms (until"
-                        + " the first slip every 5)."
-                        + " Heaps are of 512 MiB. Two instances and two threads are compared with the first row, heaps"
-                        + " of 1 GiB with two threads, 100,000 slips with 10,000 of them.");
+        result.note("Median of %d runs of the same 10,000 slips in each setting after %d to warm up, of 100,000 of %d;"
+                        .formatted(RUNS, WARM_UP, LARGE_RUNS)
+                + " wall time from the request to the first look that says DONE, looked at every 25 ms (until"
+                + " the first slip every 5)."
+                + " Heaps are of 512 MiB. Two instances and two threads are compared with the first row, heaps"
+                + " of 1 GiB with two threads, 100,000 slips with 10,000 of them.");
         result.note("CPU is that of report-service, from the rows in the database to the stored slip; the machine code"
                 + " compiler's is in it. What is loaded, drawn and stored is the CPU of the threads that do it, as"
                 + " they count it chunk by chunk, divided by the slips: loaded with queries to PostgreSQL into"
