@@ -181,15 +181,18 @@ final class PayScene {
             lost = watch(run);
             others = lost.isEmpty() ? 0 : workers.drawnByOthers(run, lost.get());
         } while (others == 0 && ++prints < MOST_PRINTS);
-        walk.stage.check("a worker was killed while slips were left", lost.isPresent(), "nobody drew any more");
-        var gone = lost.orElseThrow();
+        walk.stage.check(
+                "a worker was killed while slips were left",
+                lost.isPresent(),
+                lost.map(gone -> "pid " + gone.pid()).orElse("nobody drew any more"));
+        var killed = lost.orElseThrow();
         walk.stage.check(
                 "what a killed worker had in hand was drawn by another",
                 others > 0,
-                others + " of " + gone.chunks().size() + " chunks");
+                others + " of " + killed.chunks().size() + " chunks");
         walk.stage.say(
                 "a worker was killed in the run (pid %d); %d of the %d chunks it had in hand were drawn by another"
-                        .formatted(gone.pid(), others, gone.chunks().size()));
+                        .formatted(killed.pid(), others, killed.chunks().size()));
         documents("/report-runs/" + run);
     }
 
