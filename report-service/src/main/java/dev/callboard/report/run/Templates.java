@@ -58,8 +58,8 @@ class Templates {
     private static final char CONTENT = '.';
 
     /**
-     * With a logo, of all accounts. Each holds it (up to 512 KiB) and a prefix for each set of fonts (60 KiB, with a logo up to 316): with the
-     * largest logos and two sets of fonts some 36 MiB of a heap of 448.
+     * Templates with a logo, of all accounts. Each holds the picture (up to 512 KiB) and a prefix for each set of fonts
+     * (60 KiB, with a logo up to 316): with the largest logos and two sets of fonts some 36 MiB of a heap of 448.
      */
     private static final int COMPILED = 32;
 

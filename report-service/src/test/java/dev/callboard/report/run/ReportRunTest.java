@@ -204,20 +204,7 @@ class ReportRunTest {
     @Test
     void chunks_of_a_dead_worker_are_drawn_by_another() {
         var payRun = approvedRun();
-        var runId = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            db.update("""
-                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
-                      chunk_size, chunks, created_by, created_at, started_at, version)
-                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 20, 2, ?, now(), now(), 1
-                    from pay_run where id = ?
-                    """, runId, norrsken.eva, id(payRun));
-            db.update("""
-                    insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
-                    select account_id, month, ?, n, 'SENT', 1, clock_timestamp() - interval '1 minute', 'report-service-9/dead'
-                    from pay_run, generate_series(0, 1) n where id = ?
-                    """, runId, id(payRun));
-        });
+        var runId = leftByTheDead(payRun, 1, 1);
         norrsken.ends("/api/v1/report-runs/" + runId);
         norrsken.asEva().get("/api/v1/report-runs/" + runId).then().body("done", equalTo(40));
     }
@@ -227,20 +214,7 @@ class ReportRunTest {
         var payRun = approvedRun();
         var run = norrsken.printing(payRun);
         norrsken.ends(run);
-        var stuck = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            db.update("""
-                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
-                      chunk_size, chunks, created_by, created_at, started_at, version)
-                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 40, 1, ?, now(), now(), 1
-                    from pay_run where id = ?
-                    """, stuck, norrsken.eva, id(payRun));
-            db.update("""
-                    insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
-                    select account_id, month, ?, 0, 'SENT', 5, clock_timestamp() - interval '1 minute', 'report-service-9/dead'
-                    from pay_run where id = ?
-                    """, stuck, id(payRun));
-        });
+        var stuck = leftByTheDead(payRun, 5);
         norrsken.ends("/api/v1/report-runs/" + stuck);
         norrsken.asEva()
                 .get("/api/v1/report-runs/" + stuck + "/items?limit=1")
@@ -253,21 +227,7 @@ class ReportRunTest {
     void what_nobody_could_draw_is_drawn_by_a_retry_once_somebody_can() {
         var payRun = approvedRun();
         var undisturbed = norrsken.printed(payRun);
-        var half = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            db.update("""
-                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
-                      chunk_size, chunks, created_by, created_at, started_at, version)
-                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, 20, 2, ?, now(), now(), 1
-                    from pay_run where id = ?
-                    """, half, norrsken.eva, id(payRun));
-            db.update("""
-                    insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
-                    select account_id, month, ?, n, 'SENT', 1 + 4 * n, clock_timestamp() - interval '1 minute',
-                      'report-service-9/dead'
-                    from pay_run, generate_series(0, 1) n where id = ?
-                    """, half, id(payRun));
-        });
+        var half = leftByTheDead(payRun, 1, 5);
         var run = "/api/v1/report-runs/" + half;
         norrsken.ends(run);
         norrsken.asEva().get(run).then().body("done", equalTo(20)).body("failed", equalTo(20));
@@ -370,6 +330,27 @@ class ReportRunTest {
                 .contentType("application/json")
                 .body("{\"kind\": \"pay-slips\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(payRun))
                 .post("/api/v1/report-runs");
+    }
+
+    /** A run of forty slips of which a dead instance has every chunk. @param attempts one for each chunk */
+    private UUID leftByTheDead(String payRun, int... attempts) {
+        var run = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            db.update("""
+                    insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
+                      chunk_size, chunks, created_by, created_at, started_at, version)
+                    select ?, account_id, month, 'PAY_SLIPS', 'PDF', id, 'test', 'RUNNING', 40, ?, ?, ?, now(), now(), 1
+                    from pay_run where id = ?
+                    """, run, 40 / attempts.length, attempts.length, norrsken.eva, id(payRun));
+            for (int chunk = 0; chunk < attempts.length; chunk++)
+                db.update("""
+                        insert into report_chunk (account_id, month, run_id, chunk, state, attempts, sent_at, worker)
+                        select account_id, month, ?, ?, 'SENT', ?, clock_timestamp() - interval '1 minute',
+                          'report-service-9/dead'
+                        from pay_run where id = ?
+                        """, run, chunk, attempts[chunk], id(payRun));
+        });
+        return run;
     }
 
     private static String printed(int minor) {
