@@ -154,15 +154,27 @@ public final class Norrsken {
 
     /** By another packaged scheme than Nord 1. */
     public Response paysBy(String scheme) {
+        return payScheme("{\"scheme\": \"" + scheme + "\"}");
+    }
+
+    /** Answer to a merge patch of the pay settings. */
+    public Response payScheme(String patch) {
         var path = "/api/v1/accounts/" + account + "/pay-scheme";
         return asEva().header("If-Match", asEva().get(path).header("ETag"))
                 .contentType("application/merge-patch+json")
-                .body("{\"scheme\": \"" + scheme + "\"}")
+                .body(patch)
                 .patch(path);
     }
 
-    /** Path of a calculated run. */
+    /** Path of a calculated run, which is paid from some account if the test names none. */
     public String calculated(String period, String payDate) {
+        var scheme = asEva().get("/api/v1/accounts/" + account + "/pay-scheme");
+        if (scheme.path("debtorAccount").equals(""))
+            payScheme("{\"debtorIban\": \"" + iban("Norrsken") + "\"}").then().statusCode(200);
+        return calculatedAsItIs(period, payDate);
+    }
+
+    public String calculatedAsItIs(String period, String payDate) {
         var location = asEva().contentType(ContentType.JSON)
                 .body("{\"period\": \"%s\", \"payDate\": \"%s\"}".formatted(period, payDate))
                 .post("/api/v1/accounts/" + account + "/pay-runs")

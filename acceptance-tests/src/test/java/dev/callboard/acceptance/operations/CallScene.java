@@ -146,6 +146,7 @@ final class CallScene {
         var arrival = call(story.zoe) + "/arrival";
         ana.postIsRefused(409, call(story.zoe) + "/wrap", at(at));
         ana.post(arrival, at(at));
+        ana.postIsRefused(409, call(story.zoe) + "/withdrawal", Map.of());
         ana.post(call(story.zoe) + "/wrap", at(at.plusSeconds(8 * 3600)));
         ana.postIsRefused(409, arrival, at(at));
         ana.postIsRefused(409, call(story.zoe) + "/no-show", null);

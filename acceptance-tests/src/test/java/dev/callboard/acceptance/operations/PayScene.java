@@ -9,12 +9,12 @@ final class PayScene {
             employee_no,given_name,family_name,email,birth_date,street,postal_code,city,country,iban,tax_id,tax_table,pay_kind,rate_minor,currency,started_on,annual_leave_days,department,job_title,agreement,holiday_pay_bp,cost_code
             E1,Bo,Nyström,BO_ADDRESS,1980-07-20,Notvägen 59,171 62,Solna,SE,SE7499900000052001000003,X1,E-34,HOURLY,20300,SEK,2020-03-01,25,Grip,grip,CREW,1200,210
             E2,Zoë,Müller,,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X2,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
-            E3,李,Berg,BO_ADDRESS,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X3,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
+            E3,Li,Berg,BO_ADDRESS,1990-10-07,Skeppargränd 72,972 31,Luleå,SE,SE4099900000052002000006,X3,E-34,HOURLY,27900,SEK,2019-09-01,30,Grip,grip,CREW,1200,210
             """;
     private static final String HOURS = """
             employee_no,date,start,end,break_minutes,hours,kind,project,cost_code,note
             E1,%s,09:00,17:30,60,7.50,WORK,Northbound,210,
-            E3,%s,09:00,17:30,60,7.50,WORK,Northbound,210,
+            E3,%s,09:00,17:30,60,7.50,WORK,李,210,
             """;
 
     private final Story story;
@@ -111,7 +111,7 @@ final class PayScene {
         locked();
     }
 
-    /** One of Bo's two slips is for a name that the fonts cannot set. */
+    /** One of Bo's two slips is for a production whose name the fonts cannot set. */
     private void slips() {
         for (var slip : story.bo.get("/me/pay-slips").json().get("items")) {
             var document = "/me/pay-slips/" + slip.get("id").asText();

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -34,6 +36,7 @@ final class ReportScene {
         webhooks();
         render();
         eva.postIsRefused(422, "/report-runs", slips("/pay-runs/" + story.account));
+        ofSome();
         story.arvid.postIsRefused(403, "/report-runs", taxYear(story.account));
         story.fred.postIsRefused(404, "/report-runs", taxYear(story.account));
         var cancel = Request.of(eva, "DELETE", run);
@@ -78,6 +81,18 @@ final class ReportScene {
 
     private String started() {
         return path(eva.post("/report-runs", slips(story.payRun)).field("id"));
+    }
+
+    /** Printed again for one of them; nobody has the other number. */
+    private void ofSome() {
+        done(path(eva.post("/report-runs", of(List.of("E1"))).field("id")));
+        eva.postIsRefused(422, "/report-runs", of(List.of("E1", "nobody-s")));
+    }
+
+    private Map<String, Object> of(List<String> employees) {
+        var some = new HashMap<>(slips(story.payRun));
+        some.put("employees", employees);
+        return some;
     }
 
     private void done(String run) {

@@ -1,5 +1,6 @@
 package dev.callboard.acceptance.pay;
 
+import dev.callboard.acceptance.platform.Patience;
 import dev.callboard.acceptance.platform.Platform;
 import dev.callboard.local.platform.StatusRow;
 
@@ -63,6 +64,7 @@ final class Coordinator implements AutoCloseable {
                 .until(this::holder, it -> !it.isEmpty());
         assertThat(pids).containsKey(name);
         var victim = ProcessHandle.of(pids.get(name)).orElseThrow();
+        Patience.disturbed();
         assertThat(victim.destroyForcibly()).as("kill -9 of %s", name).isTrue();
         victim.onExit().join();
         keeping.rollback();

@@ -135,7 +135,8 @@ class DemoDocumentsTest {
                 .contains("Version 2")
                 .contains("Replaces v1")
                 .contains("Stunts and effects")
-                .contains("19:00 18:30");
+                .contains("19:00 18:30")
+                .contains("4 to 1 °C, dry from 21:00");
         assertThat(printed("call-sheet-v2-bo.pdf"))
                 .contains("Version 2")
                 .contains("Bo Nyström")

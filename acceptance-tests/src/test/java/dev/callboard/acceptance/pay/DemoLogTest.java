@@ -14,7 +14,7 @@ class DemoLogTest {
     private final DemoWalk walk = DemoWalk.played();
 
     @Test
-    void no_event_loop_was_held_for_two_seconds() {
+    void no_event_loop_was_held_for_a_second_and_a_half() {
         assertThat(walk.logs())
                 .containsKeys("platform-gateway-1", "user-service-1", "account-service-1", "project-service-1")
                 .hasKeySatisfying(aReportService()); // the other one was killed

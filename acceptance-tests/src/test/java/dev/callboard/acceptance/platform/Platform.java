@@ -35,7 +35,6 @@ import static org.awaitility.Awaitility.await;
  */
 public final class Platform {
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     static {
@@ -120,6 +119,7 @@ public final class Platform {
         assertThat(running.ask(_ -> {}, "follow"))
                 .as("how the start ended; see %s", log)
                 .contains(0);
+        Patience.disturbed();
     }
 
     /** What the supervisor says, over all its lives of this run. */
@@ -154,7 +154,9 @@ public final class Platform {
 
     /** A verb of {@code ./callboard} on this platform. */
     public Verb callboard(String... words) {
-        return Verb.of(folder, List.of(words));
+        var verb = Verb.of(folder, List.of(words));
+        Patience.disturbed(); // the demo kills a worker, too
+        return verb;
     }
 
     public List<StatusRow> status() {
@@ -170,13 +172,16 @@ public final class Platform {
 
     /** So many of a service, or a server not at all (0) and again (1); all are ready when this returns. */
     public void scale(String component, int count) {
+        Patience.disturbed();
         running.scale(component, count);
+        Patience.disturbed();
     }
 
     /** {@code kill -9} of the last instance. @return the pid that is no more */
     public long kill(String component) {
         long pid = instances(component).getLast().pid();
         var victim = ProcessHandle.of(pid).orElseThrow();
+        Patience.disturbed();
         assertThat(victim.destroyForcibly()).as("kill -9 %d", pid).isTrue();
         victim.onExit().join();
         return pid;
@@ -189,7 +194,7 @@ public final class Platform {
     /** Waits until the supervisor has started again what was killed. */
     public void awaitRestart(String component, long killed) {
         await(component + " is ready again")
-                .atMost(RECOVERY)
+                .atMost(Refusals.RECOVERY)
                 .pollInterval(LOOK_EVERY)
                 .until(() -> instances(component).stream()
                         .allMatch(row -> row.pid() != killed && row.state().equals("ready")));
@@ -198,6 +203,7 @@ public final class Platform {
     /** SIGSTOP, SIGCONT: a process that hangs, and one that goes on. */
     public void signal(String component, String signal) {
         long pid = instances(component).getLast().pid();
+        Patience.disturbed();
         assertThat(signal(pid, signal)).as("kill -%s %d", signal, pid).isZero();
     }
 

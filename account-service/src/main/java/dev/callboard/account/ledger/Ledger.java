@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public class Ledger {
             UUID sagaId,
             @Nullable UUID projectId) {}
 
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     @Inject
     Database database;
 
@@ -64,27 +68,43 @@ public class Ledger {
                     occasion.at());
     }
 
-    /** Debits minus credits of each book, in minor units. */
-    Map<Book, Long> balances(UUID accountId) {
+    /** Debits minus credits of each book, in minor units. @param before of what happened on earlier days; null: of all */
+    Map<Book, Long> balances(UUID accountId, @Nullable LocalDate before) {
+        var until = begin(before == null ? LATEST.plusDays(1) : within(before));
         var balances = new EnumMap<Book, Long>(Book.class);
         for (var book : Book.values()) balances.put(book, 0L);
-        database.list("""
+        database.list(
+                        """
                         select book, sum(amount)::bigint from (
-                            select debit as book, amount_minor as amount from ledger_entry where account_id = ?
+                            select debit as book, amount_minor as amount from ledger_entry
+                            where account_id = ? and at < ?
                             union all
-                            select credit, -amount_minor from ledger_entry where account_id = ?
+                            select credit, -amount_minor from ledger_entry where account_id = ? and at < ?
                         ) as sides group by book
-                        """, row -> Map.entry(Book.valueOf(row.getString(1)), row.getLong(2)), accountId, accountId)
+                        """,
+                        row -> Map.entry(Book.valueOf(row.getString(1)), row.getLong(2)),
+                        accountId,
+                        until,
+                        accountId,
+                        until)
                 .forEach(balance -> balances.put(balance.getKey(), balance.getValue()));
         return balances;
     }
 
-    /** The latest first. */
-    List<Entry> of(UUID accountId, UUID before, int limit) {
+    /**
+     * The latest first.
+     *
+     * @param from first day, in UTC; null: since the account was opened
+     * @param to last day; null: to now
+     */
+    List<Entry> of(UUID accountId, @Nullable LocalDate from, @Nullable LocalDate to, UUID before, int limit) {
+        var first = from == null ? EARLIEST : within(from);
+        var last = to == null ? LATEST : within(to);
         return database.list(
                 """
                 select id, at, kind, debit, credit, amount_minor, currency, saga_id, project_id from ledger_entry
-                where account_id = ? and id < ? order by id desc limit ?
+                where account_id = ? and month between ? and ? and at >= ? and at < ? and id < ?
+                order by id desc limit ?
                 """,
                 row -> new Entry(
                         row.getObject(1, UUID.class),
@@ -97,7 +117,21 @@ public class Ledger {
                         row.getObject(8, UUID.class),
                         row.getObject(9, UUID.class)),
                 accountId,
+                first.withDayOfMonth(1),
+                last.withDayOfMonth(1),
+                begin(first),
+                begin(last.plusDays(1)),
                 before,
                 limit);
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(UTC).toInstant();
+    }
+
+    /** There are days that the database does not know; nothing was posted on them. */
+    private static LocalDate within(LocalDate day) {
+        if (day.isBefore(EARLIEST)) return EARLIEST;
+        return day.isAfter(LATEST) ? LATEST : day;
     }
 }

@@ -25,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,13 +68,20 @@ class LedgerResource {
     record BookView(Book book, long balanceMinor) {}
 
     /**
+     * @param before the day that was asked for
      * @param heldMinor reserved and neither taken nor given back
      * @param chargedMinor taken, less what was refunded
      * @param owedMinor invoiced and not paid
      * @param sumMinor of all books: always 0
      */
     record BalanceView(
-            String currency, long heldMinor, long chargedMinor, long owedMinor, long sumMinor, List<BookView> books) {}
+            String currency,
+            @Nullable LocalDate before,
+            long heldMinor,
+            long chargedMinor,
+            long owedMinor,
+            long sumMinor,
+            List<BookView> books) {}
 
     /** How a page of them looks on the wire. */
     record LedgerPage(List<EntryView> items, @Nullable String next) {}
@@ -89,6 +98,10 @@ class LedgerResource {
     @Inject
     Caller caller;
 
+    /**
+     * @param from first day, in UTC
+     * @param to last day
+     */
     @GET
     @Path("ledger")
     @Operation(
@@ -100,29 +113,36 @@ class LedgerResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = LedgerPage.class)))
-    public Response ledger(@RestPath UUID accountId, @BeanParam PageRequest page, UriInfo uri) {
+    public Response ledger(
+            @RestPath UUID accountId,
+            @RestQuery @Nullable LocalDate from,
+            @RestQuery @Nullable LocalDate to,
+            @BeanParam PageRequest page,
+            UriInfo uri) {
         access.require(accountId, caller, AccountRight.BILLING);
-        var found = ledger.of(accountId, page.cursorId().orElse(Ids.LATEST), page.limit() + 1);
+        var found = ledger.of(accountId, from, to, page.cursorId().orElse(Ids.LATEST), page.limit() + 1);
         return Pages.response(
                 uri, Page.of(found, page.limit(), item -> item.id().toString()).map(EntryView::of));
     }
 
+    /** @param before what happened on earlier days, in UTC; all, where it is not said */
     @GET
     @Path("balance")
     @Operation(
             operationId = "getBalance",
-            summary = "What the books add up to",
+            summary = "What the books add up to, now or before a day",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = BalanceView.class)))
     @APIResponse(responseCode = "403", description = "The caller is a member without the right BILLING")
-    public BalanceView balance(@RestPath UUID accountId) {
+    public BalanceView balance(@RestPath UUID accountId, @RestQuery @Nullable LocalDate before) {
         access.require(accountId, caller, AccountRight.BILLING);
-        var balances = ledger.balances(accountId);
+        var balances = ledger.balances(accountId, before);
         return new BalanceView(
                 accounts.get(accountId).currency(),
+                before,
                 balances.get(Book.AUTHORISED),
                 balances.get(Book.PROVIDER),
                 balances.get(Book.RECEIVABLE),

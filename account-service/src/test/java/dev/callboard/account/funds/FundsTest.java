@@ -4,6 +4,7 @@ import dev.callboard.account.Norrsken;
 import dev.callboard.account.Person;
 import dev.callboard.account.provider.PaymentProvider;
 import dev.callboard.account.provider.PaymentProvider.Outcome.Succeeded;
+import dev.callboard.contracts.account.FundsCommand.ReserveFunds;
 import dev.callboard.contracts.account.FundsReply.CaptureRefused;
 import dev.callboard.contracts.account.FundsReply.FundsCaptured;
 import dev.callboard.contracts.account.FundsReply.FundsRefused;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import static dev.callboard.account.funds.OpeningSaga.PRICE;
 import static dev.callboard.account.funds.OpeningSaga.capture;
 import static dev.callboard.account.funds.OpeningSaga.release;
 import static dev.callboard.account.funds.OpeningSaga.reserve;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -67,6 +70,35 @@ class FundsTest {
         assertThat(account.read("/invoices").getList("items.number")).containsExactly(1);
         assertThat(account.read("/quota").getInt("openProjects")).isEqualTo(1);
         assertThat(atTheProvider(opening.sagaId())).isEqualTo("CAPTURED");
+    }
+
+    @Test
+    void what_happened_before_a_day_is_told_apart() {
+        var account = Norrsken.paying(Person.stina(), Norrsken.SUCCEEDS);
+        var opening = captured(account.id());
+        var posted = account.read("/ledger").getList("items.at", String.class).stream()
+                .map(at -> Instant.parse(at).atOffset(UTC).toLocalDate())
+                .toList();
+        var first = posted.getLast();
+        var last = posted.getFirst();
+
+        assertThat(account.read("/ledger?from=" + first + "&to=" + last).getList("items"))
+                .hasSize(4);
+        for (var other : List.of("from=" + last.plusDays(1), "to=" + first.minusDays(1), "from=9999-12-31"))
+            assertThat(account.read("/ledger?" + other).getList("items")).isEmpty();
+        var paged = account.read("/ledger?limit=3&from=" + first + "&to=" + last);
+        assertThat(account.read("/ledger?limit=3&from=" + first + "&to=" + last + "&cursor=" + paged.getString("next"))
+                        .getList("items.kind"))
+                .containsExactly("HOLD");
+
+        var before = account.read("/balance?before=" + first);
+        assertThat(before.getString("before")).isEqualTo(first.toString());
+        assertThat(before.getLong("chargedMinor")).isZero();
+        assertThat(before.getLong("sumMinor")).isZero();
+        var after = account.read("/balance?before=" + last.plusDays(1));
+        assertThat(after.getLong("chargedMinor")).isEqualTo(PRICE);
+        assertThat(after.getLong("sumMinor")).isZero();
+        assertThat(account.read("/balance").getString("before")).isNull();
     }
 
     @Test
@@ -165,11 +197,7 @@ class FundsTest {
     @Test
     void captured_money_is_refunded_when_the_saga_is_given_up() {
         var account = Norrsken.paying(Person.stina(), Norrsken.SUCCEEDS);
-        var opening = reserve(account.id());
-        saga.asks(opening);
-        replies.awaits(opening.sagaId(), 1);
-        saga.asks(capture(opening));
-        replies.awaits(opening.sagaId(), 2);
+        var opening = captured(account.id());
 
         saga.asks(release(opening));
 
@@ -337,5 +365,15 @@ class FundsTest {
                 .statusCode(200)
                 .extract()
                 .path("status");
+    }
+
+    /** Reserved and taken. */
+    private ReserveFunds captured(UUID accountId) {
+        var opening = reserve(accountId);
+        saga.asks(opening);
+        replies.awaits(opening.sagaId(), 1);
+        saga.asks(capture(opening));
+        replies.awaits(opening.sagaId(), 2);
+        return opening;
     }
 }

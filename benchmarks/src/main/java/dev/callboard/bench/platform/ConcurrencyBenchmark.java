@@ -51,19 +51,15 @@ public final class ConcurrencyBenchmark implements Benchmark {
                 "with 2 instances",
                 "×",
                 "the book: performance, scalability");
-        try (var platform =
-                new LocalPlatform(home).only("user-service", "account-service", "report-service", "platform-gateway")) {
-            platform.up();
-            platform.scale("report-service", 2);
-            var stina =
-                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+        try (var office = new PayOffice(home)) {
+            var stina = office.open(2);
             var small = new Payroll(stina, home, 1, SMALL);
             var large = new Payroll(stina, home, TIMES);
             var drawn = small.checksums(small.print().path());
             large.print();
             asked(small, drawn, MANY, WARM_UP);
             var two = all(small, large, drawn);
-            platform.scale("report-service", 1);
+            office.platform().scale(PayOffice.SERVICE, 1);
             asked(small, drawn, MANY, WARM_UP);
             var one = all(small, large, drawn);
             for (var setting : SETTINGS) row(setting, one.get(setting), two.get(setting), result);

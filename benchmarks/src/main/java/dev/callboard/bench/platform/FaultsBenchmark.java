@@ -47,15 +47,11 @@ public final class FaultsBenchmark implements Benchmark {
                 "missing",
                 "twice or other bytes",
                 "until all ended s");
-        try (var platform =
-                new LocalPlatform(home).only("user-service", "account-service", "report-service", "platform-gateway")) {
-            platform.up();
-            platform.scale("report-service", 2);
-            var stina =
-                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+        try (var office = new PayOffice(home)) {
+            var stina = office.open(2);
             var payroll = new Payroll(stina, home, 1);
             var undisturbed = payroll.checksums(payroll.print().path());
-            for (int seed = 1; seed <= SEEDS; seed++) disturbed(platform, payroll, undisturbed, seed, result);
+            for (int seed = 1; seed <= SEEDS; seed++) disturbed(office.platform(), payroll, undisturbed, seed, result);
         }
         result.note(
                 "Each kill is a kill -9 at a moment that its seed chooses, and counts only if a run ended after it; the"

@@ -35,12 +35,8 @@ public final class PreviewsBenchmark implements Benchmark {
     public Result run(Path home) throws Exception {
         var result = new Result(
                 "One slip on demand, through the gateway", "beside", "p50 ms", "p99 ms", "count", "goal", "met");
-        try (var platform =
-                new LocalPlatform(home).only("user-service", "account-service", "report-service", "platform-gateway")) {
-            platform.up();
-            platform.scale("report-service", 2);
-            var stina =
-                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+        try (var office = new PayOffice(home)) {
+            var stina = office.open(2);
             var small = new Payroll(stina, home, 1, SMALL);
             var large = new Payroll(stina, home, TIMES);
             var drawn = small.checksums(small.print().path());

@@ -19,7 +19,6 @@ public final class ReportsBenchmark implements Benchmark {
     private static final int RUNS = 7;
     private static final int LARGE_RUNS = 3;
     private static final int TIMES = 10;
-    private static final String SERVICE = "report-service";
     private static final Speed NOTHING = new Speed(0, 0);
 
     /** @param seconds from accepted to durable, of the run in the middle */
@@ -46,23 +45,17 @@ public final class ReportsBenchmark implements Benchmark {
                 "cores that draw",
                 "goals",
                 "met");
-        // The one variable that a JVM reads after its command line: the same heap in all settings but the last.
-        try (var platform = new LocalPlatform(home)
-                .only("user-service", "account-service", SERVICE, "platform-gateway")
-                .with("_JAVA_OPTIONS", "-Xmx512m")
-                .with("CALLBOARD_RENDER_WORKERS", "1")) {
-            platform.up();
-            platform.scale(SERVICE, 1); // it starts with two
-            var stina =
-                    platform.client().registered("Stina Hallberg", "stina@norrsken.example", "who pays the ferryman");
+        try (var office = new PayOffice(home)) {
+            // The one variable that a JVM reads after its command line: the same heap in all settings but the last.
+            var platform = office.platform().with("_JAVA_OPTIONS", "-Xmx512m").with("CALLBOARD_RENDER_WORKERS", "1");
+            var stina = office.open(1);
             var payroll = new Payroll(stina, home, 1);
             var first = best(platform, payroll, result, "1 thread, 1 instance", NOTHING, "");
-            platform.scale(SERVICE, 2);
+            platform.scale(PayOffice.SERVICE, 2);
             best(platform, payroll, result, "1 thread each, 2 instances", first, "1.9");
 
-            platform.down();
-            platform.with("CALLBOARD_RENDER_WORKERS", "2").up();
-            platform.scale(SERVICE, 1);
+            platform.with("CALLBOARD_RENDER_WORKERS", "2");
+            office.reopen(1);
             var two = best(platform, payroll, result, "2 threads, 1 instance", first, "2 (of p50)");
             result.note(
                     "Sequential against parallel: the p50 of one report of 10,000 slips is %.2f s by one thread, %.2f s by two, %.2f × (the book's: 2 s, 1 s, 2 ×)."
@@ -72,9 +65,8 @@ public final class ReportsBenchmark implements Benchmark {
             many(platform, Payroll.netMinorOfFiles(home), payroll, large, result);
             memory(result, small, Memory.ofRuns(platform, large, 1));
 
-            platform.down();
-            platform.with("_JAVA_OPTIONS", "-Xmx1g").up();
-            platform.scale(SERVICE, 1);
+            platform.with("_JAVA_OPTIONS", "-Xmx1g");
+            office.reopen(1);
             best(platform, payroll, result, "2 threads, 1 instance, heaps of 1 GiB", two, "1.5");
         }
         result.note("Median of %d runs of the same 10,000 slips in each setting after %d to warm up, of 100,000 of %d;"

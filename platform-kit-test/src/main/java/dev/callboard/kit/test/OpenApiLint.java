@@ -55,9 +55,16 @@ final class OpenApiLint {
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(entry -> METHODS.contains(entry.getKey()))
                 .forEach(entry -> operation(path.getKey(), entry.getKey() + " " + path.getKey(), entry.getValue())));
+        document.path("components").path("schemas").fieldNames().forEachRemaining(this::schema);
         for (var reference : document.findValues("$ref"))
             if (document.at(reference.asText().substring(1)).isMissingNode())
                 complaints.add(reference.asText() + ": leads nowhere");
+    }
+
+    /** Of two types of one name the second is numbered, and which of them is second changes with the next one. */
+    private void schema(String name) {
+        if (Character.isDigit(name.charAt(name.length() - 1)))
+            complaints.add("schema " + name + " (expected: a name of its own, by @Schema(name) on the type)");
     }
 
     private void operation(String path, String name, JsonNode operation) {

@@ -74,6 +74,16 @@ class OutageTest {
     }
 
     @Test
+    void what_nobody_waits_for_any_more_the_database_gives_up() throws Throwable {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var setting = statement.executeQuery("show statement_timeout")) {
+            setting.next();
+            assertThat(setting.getString(1)).isEqualTo("5min");
+        }
+    }
+
+    @Test
     void with_every_connection_taken_a_request_is_sent_away_with_503_instead_of_queueing() throws Throwable {
         var taken = new ArrayList<Connection>();
         try {

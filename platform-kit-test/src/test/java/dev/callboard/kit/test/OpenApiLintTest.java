@@ -64,6 +64,14 @@ class OpenApiLintTest {
         assertThat(OpenApiLint.complaints(document)).anyMatch(complaint -> complaint.contains(named));
     }
 
+    @Test
+    void a_schema_that_has_only_a_number_of_its_own_is_named() throws JsonProcessingException {
+        var document = read(GOOD.replace("\"Problem\": {", "\"State\": {}, \"State1\": {}, \"Problem\": {"));
+
+        assertThat(OpenApiLint.complaints(document))
+                .containsExactly("schema State1 (expected: a name of its own, by @Schema(name) on the type)");
+    }
+
     private static ObjectNode read(String json) throws JsonProcessingException {
         return (ObjectNode) new ObjectMapper().readTree(json);
     }

@@ -25,11 +25,19 @@ class AnswersAreJson {
         var method = target.getResourceMethod();
         if (method == null || saysWhatItProduces.computeIfAbsent(method, AnswersAreJson::saysWhatItProduces)) return;
 
-        var accepted = request.getAcceptableMediaTypes();
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible))
+        if (!takesJson(request))
             throw NOT_ACCEPTABLE.because(
                     "Accept: %s (expected: application/json)".formatted(request.getHeaderString(HttpHeaders.ACCEPT)));
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean takesJson(ContainerRequestContext request) {
+        try {
+            var accepted = request.getAcceptableMediaTypes();
+            return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private static boolean saysWhatItProduces(Method method) {

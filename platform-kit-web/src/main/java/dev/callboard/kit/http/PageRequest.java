@@ -42,9 +42,14 @@ public class PageRequest {
         return cursor().map(given -> read(given, UUID::fromString));
     }
 
-    /** Of a list in the order of its numbers. @throws dev.callboard.kit.problem.Problem INVALID */
+    /** Of a list in the order of its numbers: 0 or more. @throws dev.callboard.kit.problem.Problem INVALID */
     public Optional<Integer> cursorNumber() {
-        return cursor().map(given -> read(given, Integer::valueOf));
+        return cursor().map(given -> read(given, PageRequest::number));
+    }
+
+    private static Integer number(String given) {
+        if (!given.matches("[0-9]{1,10}")) throw new NumberFormatException("not digits alone");
+        return Integer.valueOf(given);
     }
 
     /** A client may have changed it. */

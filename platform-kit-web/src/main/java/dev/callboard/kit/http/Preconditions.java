@@ -22,7 +22,8 @@ class Preconditions {
     @ServerRequestFilter
     public void required(ResourceInfo target, ContainerRequestContext request) {
         var method = target.getResourceMethod();
-        if (method == null || request.getHeaderString(IfMatch.IF_MATCH) != null) return;
+        var given = request.getHeaderString(IfMatch.IF_MATCH);
+        if (method == null || given != null && !given.isBlank()) return;
         boolean needed = needsIfMatch.computeIfAbsent(
                 method, m -> Arrays.asList(m.getParameterTypes()).contains(IfMatch.class));
         if (needed) {

@@ -146,6 +146,8 @@ class KitWebTest {
         var plain = "/api/v1/plain-notes";
         problem(signedIn().accept("application/xml").get(plain).then(), 406, "not-acceptable")
                 .body("detail", equalTo("Accept: application/xml (expected: application/json)"));
+        problem(signedIn().header("Accept", "garbage").get(plain).then(), 406, "not-acceptable")
+                .body("detail", equalTo("Accept: garbage (expected: application/json)"));
         signedIn()
                 .accept("application/xml, application/json;q=0.5")
                 .get(plain)
@@ -183,6 +185,7 @@ class KitWebTest {
     void a_change_needs_the_version_it_was_based_on() {
         var id = UUID.randomUUID();
         problem(patch(null, id, "{}"), 428, "precondition-required");
+        problem(patch(" ", id, "{}"), 428, "precondition-required");
         problem(patch("\"2\"", id, "{}"), 412, "precondition-failed").body("detail", containsString("expected: 3"));
         problem(patch("three", id, "{}"), 400, "invalid");
         patch("\"3.1f\"", id, "{\"text\":\"new\",\"date\":null}")

@@ -191,6 +191,7 @@ final class CallScene {
                                 + riggers.get("id").asText()),
                         Map.of("callOffsetMinutes", 90))
                 .mustBe(200);
+        new DaySheet(walk).weatherTurned();
         var published = published();
         int again = riggers.get("count").asInt();
         walk.stage.checkEquals(

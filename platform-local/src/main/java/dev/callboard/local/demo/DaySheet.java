@@ -2,6 +2,7 @@ package dev.callboard.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,36 +42,44 @@ final class DaySheet {
                 cast.put(numbers.get(at), holders.get(at).get("id").asText());
             }
         });
-        walk.gateway
-                .change(
-                        walk.who("Ana"),
-                        "PATCH",
-                        walk.project("/days/" + CallScene.NIGHT),
+        ofTheNight(Map.of(
+                "weather",
+                weather(
+                        "6 to 2 °C, light rain until 23:00, wind 7 m/s from north-east",
+                        Instant.parse("2027-10-28T16:30:00Z")),
+                "transport",
+                List.of(
                         Map.of(
-                                "weather",
-                                Map.of(
-                                        "words", "6 to 2 °C, light rain until 23:00, wind 7 m/s from north-east",
-                                        "source", "harbour office",
-                                        "enteredAt", "2027-10-28T16:30:00Z"),
-                                "transport",
-                                List.of(
-                                        Map.of(
-                                                "at", "17:15",
-                                                "from", "Hotel Saltsjö",
-                                                "to", "base",
-                                                "who", "Cast 1, 2",
-                                                "vehicle", "Cast car 1"),
-                                        minibus("19:15", false, "Södra station", "base"),
-                                        minibus("06:15", true, "Base", "Södra station")),
-                                "castTimes",
-                                List.of(
-                                        times(cast.get("1"), "17:15", "18:00"),
-                                        times(cast.get("2"), "17:15", "18:30"),
-                                        times(cast.get("4"), "18:00", "19:00"),
-                                        Map.of("crewEntryId", cast.get("5"), "makeUp", "19:15")),
-                                "holding",
-                                "Gate B"))
+                                "at", "17:15",
+                                "from", "Hotel Saltsjö",
+                                "to", "base",
+                                "who", "Cast 1, 2",
+                                "vehicle", "Cast car 1"),
+                        minibus("19:15", false, "Södra station", "base"),
+                        minibus("06:15", true, "Base", "Södra station")),
+                "castTimes",
+                List.of(
+                        times(cast.get("1"), "17:15", "18:00"),
+                        times(cast.get("2"), "17:15", "18:30"),
+                        times(cast.get("4"), "18:00", "19:00"),
+                        Map.of("crewEntryId", cast.get("5"), "makeUp", "19:15")),
+                "holding",
+                "Gate B"));
+    }
+
+    /** The wind turns after the first sheets went out: nobody is called again for it, and the next sheets mark it. */
+    void weatherTurned() {
+        ofTheNight(Map.of("weather", weather("4 to 1 °C, dry from 21:00", walk.now())));
+    }
+
+    private void ofTheNight(Map<String, ?> change) {
+        walk.gateway
+                .change(walk.who("Ana"), "PATCH", walk.project("/days/" + CallScene.NIGHT), change)
                 .mustBe(200);
+    }
+
+    private static Map<String, String> weather(String words, Instant enteredAt) {
+        return Map.of("words", words, "source", "harbour office", "enteredAt", enteredAt.toString());
     }
 
     private void change(JsonNode entry, Map<String, String> change) {

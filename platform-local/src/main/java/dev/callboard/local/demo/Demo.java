@@ -97,8 +97,7 @@ public final class Demo implements Callable<Integer> {
         }
         out.put("requests.http", "every request, to be repeated", String.join("\n", gateway.requests()));
         out.close(stage, url);
-        if (gateway.unavailable() > 0)
-            System.out.printf("  503 was answered %d times; each request was sent again%n", gateway.unavailable());
+        gateway.refusals().ifPresent(told -> System.out.println("  " + told));
         System.out.printf(
                 "  Checks %d of %d · %d s · documents in out/ · open out/index.html · %s%n",
                 stage.passed(), stage.checks().size(), Walk.millisSince(begin) / 1000, url);

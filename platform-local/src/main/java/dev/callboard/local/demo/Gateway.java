@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The platform as a client sees it. Acts as one person at a time; every request is kept, so that it can be repeated. */
@@ -34,7 +35,9 @@ final class Gateway {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private final Duration patience;
     private int unavailable;
+    private int notTaken;
 
     /** An answer with what the walk asks of it. */
     record Answer(int status, HttpResponse<byte[]> response) {
@@ -75,8 +78,14 @@ final class Gateway {
     }
 
     Gateway(String url, boolean trace) {
+        this(url, trace, PATIENCE);
+    }
+
+    /** @param patience for how long a request that is answered 503 is sent again */
+    Gateway(String url, boolean trace, Duration patience) {
         this.url = url;
         this.trace = trace;
+        this.patience = patience;
     }
 
     String url() {
@@ -87,9 +96,15 @@ final class Gateway {
         return List.copyOf(requests);
     }
 
-    /** How often a 503 was answered. */
-    int unavailable() {
-        return unavailable;
+    /** How often a 503 was answered, and what became of it; nothing where none was. */
+    Optional<String> refusals() {
+        if (unavailable == 0) return Optional.empty();
+
+        var end = notTaken == 0
+                ? "each request was sent again until it was taken"
+                : "not taken in " + patience.toSeconds() + " s: " + notTaken
+                        + (notTaken == 1 ? " request" : " requests");
+        return Optional.of("503 was answered " + unavailable + (unavailable == 1 ? " time; " : " times; ") + end);
     }
 
     /** @return false when nobody with this password is known */
@@ -170,11 +185,14 @@ final class Gateway {
     /** A 503 asks to come back, under the same key where there is one. */
     private Answer sendUntilTaken(
             DemoPerson as, String method, String path, String type, Object body, Map<String, String> headers) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long begin = System.nanoTime();
         var answer = sendOnce(as, method, path, type, body, headers);
         while (answer.status() == 503) {
             unavailable++;
-            if (System.nanoTime() > end) break;
+            if (System.nanoTime() - begin >= patience.toNanos()) {
+                notTaken++;
+                break;
+            }
             Pause.of(Duration.ofMillis(250));
             answer = sendOnce(as, method, path, type, body, headers);
         }

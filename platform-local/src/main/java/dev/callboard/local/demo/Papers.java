@@ -46,6 +46,10 @@ final class Papers {
                 "the same night published again, what changed marked");
         saysWhatItReplaces(sheet, "the second call sheet");
         walk.stage.check("it tells what has changed", sheet.text.contains(change), change);
+        walk.stage.check(
+                "and that the weather has, which called nobody again",
+                sheet.text.contains("Weather 4 to 1 °C, dry from 21:00"),
+                "the sheet");
         var own = keep(walk.who("Bo"), "/call-sheets/" + CallScene.NIGHT, "call-sheet-v2-bo", "Bo's own copy of that");
         saysWhatItReplaces(own, "Bo's own copy");
     }

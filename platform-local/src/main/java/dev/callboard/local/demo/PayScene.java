@@ -64,7 +64,7 @@ final class PayScene {
                         "PATCH",
                         walk.account("/pay-scheme"),
                         Map.of(
-                                "employerAddress", "Stadsgårdskajen 14, 116 45 Stockholm",
+                                "employerAddress", "Hamnmagasinet 3, 116 30 Stockholm",
                                 "organisationNo", "559000-0000",
                                 "contact", "payroll@norrsken.example, 070-174 06 07",
                                 "debtorIban", DEBTOR_IBAN))

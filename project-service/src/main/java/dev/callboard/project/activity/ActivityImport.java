@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -58,6 +59,7 @@ class ActivityImport {
     @Inject
     Event<ActivitiesChanged> changed;
 
+    @Schema(name = "ActivitiesImported")
     record Imported(long imported, Set<String> newUnits, Set<String> newRoles, List<DoubleBooking> conflicts) {}
 
     /** @throws Problem INVALID_ROWS, PLAN_LOCKED */

@@ -7,7 +7,6 @@ import dev.callboard.project.call.Call;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import static dev.callboard.project.answer.Html.text;
@@ -211,13 +210,14 @@ record AnswerPage(Call call, String name, String token) {
         };
     }
 
-    /** What comes next, in one line. */
+    /** What comes next, in one paragraph: it stands below the question. */
     private static String next(Brief brief) {
         if (brief.then().isEmpty()) return "";
         return "<section><p class=\"s\">Then</p><p>"
                 + brief.then().stream()
-                        .limit(2)
-                        .map(then -> text(Spoken.clock(then.at(), brief.zone()) + " " + then.what()))
+                        .limit(Brief.MOST_TO_COME)
+                        .map(then -> text(Spoken.clock(then.at(), brief.zone()) + " " + then.what()
+                                + Spoken.otherDay(brief, then.at())))
                         .collect(joining(" · "))
                 + "</p></section>\n";
     }
@@ -227,18 +227,13 @@ record AnswerPage(Call call, String name, String token) {
         if (brief.then().isEmpty()) return "";
         return "<section><p class=\"s\">Then</p><dl class=\"k\">"
                 + brief.then().stream()
-                        .limit(8)
+                        .limit(Brief.MOST_TO_COME)
                         .map(then -> "<dt>" + text(Spoken.clock(then.at(), brief.zone())) + "</dt><dd>"
                                 + text(Spoken.capital(then.what()))
                                 + (then.where() == null ? "" : ", " + text(then.where()))
-                                + nextDay(brief, then.at()) + "</dd>")
+                                + Spoken.otherDay(brief, then.at()) + "</dd>")
                         .collect(joining())
                 + "</dl></section>\n";
-    }
-
-    private static String nextDay(Brief brief, Instant at) {
-        var date = at.atZone(brief.zone()).toLocalDate();
-        return date.equals(brief.workingDay()) ? "" : " (" + Spoken.weekday(date) + ")";
     }
 
     private String calendar() {

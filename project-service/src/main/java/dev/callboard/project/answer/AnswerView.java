@@ -6,6 +6,7 @@ import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -34,11 +35,13 @@ record AnswerView(
         List<String> allowed) {
 
     /** @param local time at the location. @param said as people read it, 02:30 (+1) */
+    @Schema(name = "AnswerMoment")
     record Moment(LocalDateTime local, String zone, Instant instant, String said) {}
 
     record Next(Moment at, String what, @Nullable String where) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AnswerGiven")
     record Given(
             Answer.State state,
             @Nullable Instant at,

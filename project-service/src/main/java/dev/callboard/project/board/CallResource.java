@@ -5,7 +5,7 @@ import dev.callboard.kit.http.Etag;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.security.Caller;
 import dev.callboard.project.call.Actor;
-import dev.callboard.project.call.Answer;
+import dev.callboard.project.call.Answer.Reason;
 import dev.callboard.project.call.Answering;
 import dev.callboard.project.call.Answering.Said;
 import dev.callboard.project.call.Call;
@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 
 import static dev.callboard.kit.problem.CommonProblem.FORBIDDEN;
@@ -65,6 +66,9 @@ class CallResource {
     @Inject
     Caller caller;
 
+    @Inject
+    InstantSource clock;
+
     /**
      * @param channel TELEPHONE when somebody answers for the called person; without it the caller answers for herself
      * @param claimedAt when a phone without network was tapped
@@ -73,7 +77,7 @@ class CallResource {
             @Nullable Channel channel, @Nullable Instant claimedAt) {}
 
     public record Decline(
-            Answer.@NotNull Reason reason,
+            @NotNull Reason reason,
             @Nullable @Size(max = 200) String note,
             @Nullable Channel channel,
             @Nullable Instant claimedAt) {}
@@ -91,8 +95,12 @@ class CallResource {
     @APIResponse(responseCode = "404", description = "No such call")
     public Response get(@RestPath UUID id) {
         var call = calls.get(id);
-        var view =
-                CallView.of(call, crew.find(call.belongs().crewEntryId()).orElse(null), reader(call), calls.steps(id));
+        var view = CallView.of(
+                call,
+                crew.find(call.belongs().crewEntryId()).orElse(null),
+                reader(call),
+                calls.steps(id),
+                clock.instant());
         return Conditional.ok(Etag.of(call.version(), view), view);
     }
 
@@ -196,7 +204,9 @@ class CallResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     @APIResponse(responseCode = "404", description = "No such call")
-    @APIResponse(responseCode = "409", description = "Replaced or withdrawn before")
+    @APIResponse(
+            responseCode = "409",
+            description = "Replaced or withdrawn before, the person has come, or the call is over")
     @APIResponse(responseCode = "403", description = "Neither coordinator nor planner")
     public Response withdraw(@RestPath UUID id, @Nullable @Valid Withdrawal withdrawal) {
         var standing = reader(calls.get(id)).must(ProjectRight.COORDINATOR, ProjectRight.PLANNER);
@@ -239,7 +249,7 @@ class CallResource {
     }
 
     private Response shown(Call call, Standing standing) {
-        var view = CallView.of(call, crew.find(call.belongs().crewEntryId()).orElse(null), standing);
+        var view = CallView.of(call, crew.find(call.belongs().crewEntryId()).orElse(null), standing, clock.instant());
         return Response.ok(view).tag(Etag.of(call.version(), view)).build();
     }
 }

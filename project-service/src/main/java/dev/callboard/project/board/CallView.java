@@ -14,6 +14,7 @@ import dev.callboard.project.call.Spoken;
 import dev.callboard.project.call.Step;
 import dev.callboard.project.crew.CrewEntrySummary;
 import dev.callboard.project.project.Standing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -58,6 +59,7 @@ record CallView(
             @Nullable String phone) {}
 
     /** @param said as people read it, 02:30 (+1) */
+    @Schema(name = "CallMoment")
     record Moment(LocalDateTime local, String zone, Instant instant, String said) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +70,7 @@ record CallView(
             @Nullable String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CallAnswer")
     record Given(
             Answer.State state,
             @Nullable Instant at,
@@ -94,11 +97,12 @@ record CallView(
             @Nullable Instant meantAt,
             @Nullable String note) {}
 
-    static CallView of(Call call, @Nullable CrewEntrySummary person, Standing standing) {
-        return of(call, person, standing, null);
+    static CallView of(Call call, @Nullable CrewEntrySummary person, Standing standing, Instant now) {
+        return of(call, person, standing, null, now);
     }
 
-    static CallView of(Call call, @Nullable CrewEntrySummary person, Standing standing, @Nullable List<Step> steps) {
+    static CallView of(
+            Call call, @Nullable CrewEntrySummary person, Standing standing, @Nullable List<Step> steps, Instant now) {
         var brief = call.brief();
         var belongs = call.belongs();
         var mail = call.tracks().mail();
@@ -132,10 +136,10 @@ record CallView(
                 given(call.tracks().answer()),
                 attended(call.tracks().attendance()),
                 steps == null ? null : steps.stream().map(CallView::happened).toList(),
-                allowed(call, standing));
+                allowed(call, standing, now));
     }
 
-    private static List<String> allowed(Call call, Standing standing) {
+    private static List<String> allowed(Call call, Standing standing, Instant now) {
         if (!call.isPublished()) return List.of();
         boolean leads = standing.leads(call.belongs().departmentId());
         var allowed = new ArrayList<String>();
@@ -151,7 +155,10 @@ record CallView(
                 case Attendance.NoShow _ -> allowed.add("arrival");
             }
         }
-        if (standing.plans()) allowed.addAll(List.of("resend", "withdraw"));
+        if (standing.plans()) {
+            allowed.add("resend");
+            if (call.isWithdrawable(now)) allowed.add("withdraw");
+        }
         return List.copyOf(allowed);
     }
 

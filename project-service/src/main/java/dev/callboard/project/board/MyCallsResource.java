@@ -68,7 +68,8 @@ class MyCallsResource {
                             schema = @Schema(implementation = ProjectCallsResource.CallPage.class)))
     public Response list(@Context UriInfo uri) {
         var mine = crew.claim(caller).stream().collect(Collectors.toMap(CrewEntrySummary::id, Function.identity()));
-        var found = calls.ofPeople(mine.keySet(), clock.instant(), MOST);
+        var now = clock.instant();
+        var found = calls.ofPeople(mine.keySet(), now, MOST);
         var standings = new HashMap<UUID, Standing>();
         for (Call call : found)
             standings.computeIfAbsent(call.belongs().projectId(), project -> rights.require(project, caller, "call"));
@@ -79,7 +80,8 @@ class MyCallsResource {
                                 .map(call -> CallView.of(
                                         call,
                                         mine.get(call.belongs().crewEntryId()),
-                                        standings.get(call.belongs().projectId())))
+                                        standings.get(call.belongs().projectId()),
+                                        now))
                                 .toList(),
                         null));
     }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -66,6 +67,9 @@ class ProjectCallsResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    InstantSource clock;
 
     /** @param opened answer pages that were opened. @param late answers after the time by which they were asked for */
     public record Summary(
@@ -135,12 +139,13 @@ class ProjectCallsResource {
         var shown = found.subList(0, Math.min(found.size(), page.limit()));
         var people = crew.byId(
                 shown.stream().map(call -> call.belongs().crewEntryId()).collect(Collectors.toSet()));
+        var now = clock.instant();
         return Pages.response(
                 uri,
                 new Page<>(
                         shown.stream()
                                 .map(call -> CallView.of(
-                                        call, people.get(call.belongs().crewEntryId()), standing))
+                                        call, people.get(call.belongs().crewEntryId()), standing, now))
                                 .toList(),
                         found.size() > shown.size() ? cursor(shown.getLast()) : null));
     }

@@ -1,5 +1,6 @@
 package dev.callboard.project.call;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *     did it
  */
 public record Actor(Kind kind, @Nullable UUID userId) {
+    @Schema(name = "ActorKind")
     public enum Kind {
         /** The called person. */
         SELF,

@@ -1,11 +1,13 @@
 package dev.callboard.project.call;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
 /** Whether the called person comes. The last answer by the server's order wins; none closes the question. */
 public sealed interface Answer {
+    @Schema(name = "AnswerState")
     enum State {
         PENDING,
         ACKNOWLEDGED,

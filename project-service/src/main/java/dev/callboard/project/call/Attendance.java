@@ -1,11 +1,14 @@
 package dev.callboard.project.call;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 
 import static dev.callboard.project.call.CallProblem.ATTENDANCE_ORDER;
 
 /** Whether the called person was there. Each state offers the steps that may follow it. */
 public sealed interface Attendance {
+    @Schema(name = "AttendanceState")
     enum State {
         EXPECTED,
         ARRIVED,
@@ -14,6 +17,14 @@ public sealed interface Attendance {
     }
 
     State state();
+
+    /** Who has come cannot be told not to. */
+    default boolean hasCome() {
+        return switch (state()) {
+            case ARRIVED, WRAPPED -> true;
+            case EXPECTED, NO_SHOW -> false;
+        };
+    }
 
     /** @throws dev.callboard.kit.problem.Problem ATTENDANCE_ORDER */
     default Attendance arrived(Instant at) {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param zone of the location: every time is said in it
  * @param wrapAt estimated end of the day for this person
  * @param roles in the order of the day, such as best boy grip
- * @param then what comes after the call, in order of time
+ * @param then what comes after the call, in order of time; at most {@link #MOST_TO_COME}
  * @param ring whom to ring with a question
  * @param officePhone E.164, for being late or lost
  * @param askedBy given name of who called, and reads the answer
@@ -36,6 +36,8 @@ public record Brief(
         @Nullable Contact ring,
         @Nullable String officePhone,
         @Nullable String askedBy) {
+    /** How much of what comes after it a call tells, wherever it tells it; the call sheet has more. */
+    public static final int MOST_TO_COME = 8;
 
     /**
      * @param set the location's name, Slussen, lower quay

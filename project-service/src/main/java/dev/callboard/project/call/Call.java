@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import static dev.callboard.project.call.CallProblem.CALL_ATTENDED;
 import static dev.callboard.project.call.CallProblem.CALL_NOT_PUBLISHED;
+import static dev.callboard.project.call.CallProblem.CALL_OVER;
 import static dev.callboard.project.call.CallProblem.CALL_SUPERSEDED;
 import static dev.callboard.project.call.CallProblem.CALL_WITHDRAWN;
 
@@ -97,6 +99,11 @@ public record Call(
         return standing.life == Life.PUBLISHED;
     }
 
+    /** Whether it had been published by then, and neither replaced nor withdrawn. */
+    public boolean stoodAt(Instant moment) {
+        return !publishedAt.isAfter(moment) && (standing.endedAt == null || standing.endedAt.isAfter(moment));
+    }
+
     public CallPublished published() {
         return new CallPublished(
                 belongs.projectId, id, belongs.crewEntryId, brief.workingDay(), brief.callAt(), publishedAt);
@@ -107,9 +114,28 @@ public record Call(
         return with(new Standing(Life.SUPERSEDED, successor, now));
     }
 
+    /** Whether somebody can still be told that they need not come. */
+    public boolean isWithdrawable(Instant now) {
+        return isPublished() && !tracks.attendance.hasCome() && !isOver(now);
+    }
+
+    /**
+     * @throws dev.callboard.kit.problem.Problem CALL_SUPERSEDED, CALL_WITHDRAWN, CALL_NOT_PUBLISHED, CALL_ATTENDED,
+     *     CALL_OVER
+     */
     public Call withdraw(Instant now) {
         mustBePublished();
+        if (tracks.attendance.hasCome())
+            throw CALL_ATTENDED.because(
+                    Spoken.line(brief) + ": " + tracks.attendance.state() + " (expected: EXPECTED or NO_SHOW)");
+        if (isOver(now))
+            throw CALL_OVER.because(
+                    Spoken.line(brief) + ": withdrawn " + now + " (expected: before its wrap, " + brief.wrapAt() + ")");
         return with(new Standing(Life.WITHDRAWN, null, now));
+    }
+
+    private boolean isOver(Instant now) {
+        return !now.isBefore(brief.wrapAt());
     }
 
     public CallWithdrawn withdrawn() {

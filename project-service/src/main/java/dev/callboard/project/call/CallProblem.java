@@ -15,6 +15,8 @@ public enum CallProblem implements ProblemType {
     CALL_SUPERSEDED(409, "This call has been replaced by a newer one"),
     CALL_WITHDRAWN(409, "This call has been withdrawn"),
     CALL_NOT_PUBLISHED(409, "This call is not published"),
+    CALL_ATTENDED(409, "The called person has come"),
+    CALL_OVER(409, "This call is over"),
     ATTENDANCE_ORDER(409, "That step cannot follow"),
     LINK_EXPIRED(410, "This link has expired, the call is over");
 

@@ -57,6 +57,12 @@ public final class Spoken {
         return later == 0 ? clock(at, zone) : "%s (%+d)".formatted(clock(at, zone), later);
     }
 
+    /** What is put behind a time that is on another date than the working day: (Sunday), after a blank. */
+    public static String otherDay(Brief brief, Instant at) {
+        var date = at.atZone(brief.zone()).toLocalDate();
+        return date.equals(brief.workingDay()) ? "" : " (" + weekday(date) + ")";
+    }
+
     /** Fri 29 Oct 22:00 */
     public static String moment(Instant at, ZoneId zone) {
         return day(at.atZone(zone).toLocalDate()) + " " + clock(at, zone);

@@ -78,13 +78,59 @@ record CallSheet(
             int calledAgain,
             List<Change> changes) {}
 
+    /** What a change is about; the subject says which of it, where there are several. */
+    @Schema(name = "CallSheetAbout")
     enum About {
         /** The call of a department moved; the subject is the department. */
         CALL,
+        GENERAL_CALL,
+        WRAP,
+        MEAL,
+        EMERGENCY,
+        HOSPITAL,
+        MEDIC,
+        CERTIFICATES,
+        NOTES,
+        SET,
+        UNIT_BASE,
+        PARKING,
+        ACCESS,
+        SITE_CONTACT,
+        POWER,
+        MAP,
+        ZONE,
+        WEATHER,
+        /** By its number. */
+        ACTIVITY,
+        /** Whom an activity needs, by its number: crew + cast + background. */
+        PEOPLE,
+        /** To where. */
+        MOVE,
+        /** Of whom. */
+        PICKUP,
+        MAKE_UP,
+        HOLDING,
+        /** From where to where. */
+        TRANSPORT,
+        /** How many eat which meal. */
+        CATERING,
+        DIETS,
+        /** On which channel. */
+        RADIO,
+        /** By its date. */
+        NEXT_DAY,
+        /** Of which department. */
+        CONTACT,
+        /** A department's people: who is called now, or no longer, and as what. */
         OTHER
     }
 
-    /** What this version changed; rows that changed carry its number. */
+    /**
+     * What is different from the sheet that this version replaces, or has been changed since it was published; of a first
+     * version only the latter. Without before it is new, without now it is gone; with neither, the cell says it all.
+     *
+     * @param cells of this sheet that show it, as JSON Pointers (RFC 6901). Rows of people carry the number themselves.
+     */
     @Schema(name = "CallSheetChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
@@ -94,9 +140,10 @@ record CallSheet(
             @Nullable OffsetDateTime timeBefore,
             @Nullable OffsetDateTime time,
             @Nullable String before,
-            @Nullable String now) {}
+            @Nullable String now,
+            List<String> cells) {}
 
-    record Own(String role, OffsetDateTime call) {}
+    record Own(String role, OffsetDateTime call, int change) {}
 
     record KeyTime(String label, OffsetDateTime at, int minutes) {}
 

@@ -1,30 +1,20 @@
 package dev.callboard.project.callsheet;
 
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.project.activity.Activities;
-import dev.callboard.project.activity.ActivitySummary;
-import dev.callboard.project.call.Call;
 import dev.callboard.project.call.Calls;
 import dev.callboard.project.callsheet.CallSheet.Copy;
 import dev.callboard.project.callsheet.CallSheet.CopyKind;
 import dev.callboard.project.crew.CrewEntries;
 import dev.callboard.project.crew.CrewEntrySummary;
-import dev.callboard.project.location.Locations;
-import dev.callboard.project.plan.PlanVersions;
-import dev.callboard.project.project.Departments;
 import dev.callboard.project.project.ProjectSummary;
-import dev.callboard.project.project.Roles;
 import dev.callboard.project.project.Standing;
 import dev.callboard.project.project.Units;
-import dev.callboard.project.project.WorkingDaySummary;
-import dev.callboard.project.project.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,8 +24,6 @@ import static java.util.stream.Collectors.toMap;
 /** Reads a day and makes the copy that its reader may have. */
 @ApplicationScoped
 class CallSheets {
-    private static final int FOLLOWING_DAYS = 2;
-
     @Inject
     Calls calls;
 
@@ -43,25 +31,10 @@ class CallSheets {
     CrewEntries crew;
 
     @Inject
-    Departments departments;
-
-    @Inject
-    Roles roles;
-
-    @Inject
     Units units;
 
     @Inject
-    WorkingDays days;
-
-    @Inject
-    PlanVersions plans;
-
-    @Inject
-    Activities activities;
-
-    @Inject
-    Locations locations;
+    PlannedDays days;
 
     /**
      * @param unitId null: the main unit
@@ -123,41 +96,21 @@ class CallSheets {
         var unit = unitId == null
                 ? Optional.of(all.getFirst())
                 : all.stream().filter(of -> of.id().equals(unitId)).findFirst();
-        var working = unit.flatMap(of -> days.find(project.id(), of.id(), date));
-        if (working.isEmpty()) return Optional.empty();
+        var planned = unit.flatMap(of -> days.find(project, of.id(), date));
+        if (planned.isEmpty()) return Optional.empty();
 
-        List<Call> ever = calls.everOfDay(project.id(), unit.get().id(), date);
+        // before the calls: what a publication at this moment keeps is not compared with itself
+        var kept = days.kept(project.id(), unit.get().id(), date);
+        var ever = calls.everOfDay(project.id(), unit.get().id(), date);
         if (ever.isEmpty()) return Optional.empty();
 
-        var published = plans.published(project.id());
-        var planned = published.isEmpty() ? activities.of(project.id()) : published;
         return Optional.of(new Day(
                 project,
                 unit.get(),
-                working.get(),
+                planned.get(),
                 ever,
                 crew.of(project.id()).stream().collect(toMap(CrewEntrySummary::id, Function.identity())),
-                departments.of(project.id()),
-                roles.of(project.id()).stream()
-                        .collect(toMap(
-                                role -> role.shortName().toLowerCase(Locale.ROOT),
-                                Function.identity(),
-                                (one, _) -> one)),
-                on(planned, unit.get().id(), date),
-                locations.of(project.id()),
-                days.of(project.id()).stream()
-                        .filter(next -> next.unitId().equals(unit.get().id())
-                                && next.date().isAfter(date))
-                        .limit(FOLLOWING_DAYS)
-                        .map((WorkingDaySummary next) ->
-                                new Day.Following(next, on(planned, unit.get().id(), next.date())))
-                        .toList()));
-    }
-
-    private static List<ActivitySummary> on(List<ActivitySummary> planned, UUID unit, LocalDate date) {
-        return planned.stream()
-                .filter(activity ->
-                        activity.unitId().equals(unit) && activity.workingDay().equals(date))
-                .toList();
+                kept,
+                Instant.MAX));
     }
 }

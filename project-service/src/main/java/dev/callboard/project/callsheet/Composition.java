@@ -61,6 +61,14 @@ final class Composition {
     }
 
     CallSheet sheet() {
+        var onPaper = versions.onPaper().stream()
+                .map(then -> Facts.of(new Composition(then, copy, reader).composed()))
+                .toList();
+        versions.compare(Facts.of(composed()), onPaper);
+        return composed();
+    }
+
+    private CallSheet composed() {
         var working = day.working();
         return new CallSheet(
                 copy,
@@ -87,7 +95,7 @@ final class Composition {
                 transport(),
                 catering(),
                 place.radio(),
-                day.next().stream().map(this::next).toList(),
+                day.planned().next().stream().map(this::next).toList(),
                 contacts(),
                 showsPeople() ? approver() : null);
     }
@@ -96,7 +104,7 @@ final class Composition {
         return standing.stream()
                 .filter(call -> call.belongs().crewEntryId().equals(reader))
                 .findFirst()
-                .map(call -> new Own(Day.roleOf(call), day.local(call.brief().callAt())))
+                .map(call -> new Own(Day.roleOf(call), day.local(call.brief().callAt()), versions.changeOf(call)))
                 .orElse(null);
     }
 
@@ -252,7 +260,7 @@ final class Composition {
         return new Catering(meals, diets());
     }
 
-    private NextDay next(Day.Following following) {
+    private NextDay next(PlannedDay.Following following) {
         var working = following.working();
         var planned =
                 following.activities().stream().filter(ActivitySummary::stands).toList();

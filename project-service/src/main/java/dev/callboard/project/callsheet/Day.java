@@ -3,6 +3,7 @@ package dev.callboard.project.callsheet;
 import dev.callboard.project.activity.ActivitySummary;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.DayClock;
+import dev.callboard.project.callsheet.PlannedDays.Kept;
 import dev.callboard.project.crew.CrewEntrySummary;
 import dev.callboard.project.location.LocationSummary;
 import dev.callboard.project.project.DepartmentKind;
@@ -28,28 +29,50 @@ import java.util.UUID;
  * What is known of one unit's day, read in one go: the sheet is made of it without another look at the database.
  *
  * @param ever every call that was published for this day, in each version, whether it stands or not
- * @param activities of the day, in the order of their starts
- * @param next the two working days of the unit that follow, with what is planned on them
+ * @param kept what the last publications found entered, the newest first
+ * @param asOf whose calls stand; {@link Instant#MAX} for now
  */
 record Day(
         ProjectSummary project,
         UnitSummary unit,
-        WorkingDaySummary working,
+        PlannedDay planned,
         List<Call> ever,
         Map<UUID, CrewEntrySummary> crew,
-        List<DepartmentSummary> departments,
-        Map<String, RoleSummary> roles,
-        List<ActivitySummary> activities,
-        Map<UUID, LocationSummary> locations,
-        List<Following> next) {
+        List<Kept> kept,
+        Instant asOf) {
 
-    /** A later day of the unit. */
-    record Following(WorkingDaySummary working, List<ActivitySummary> activities) {}
+    /** The same day as its sheet showed it at this moment, for who reads it now; of names and numbers of the crew nothing is old. */
+    Optional<Day> at(Instant moment) {
+        return kept.stream()
+                .filter(then -> !then.at().isAfter(moment))
+                .findFirst()
+                .map(then -> new Day(project, unit, then.day(), ever, crew, List.of(), moment));
+    }
+
+    WorkingDaySummary working() {
+        return planned.working();
+    }
+
+    List<DepartmentSummary> departments() {
+        return planned.departments();
+    }
+
+    Map<String, RoleSummary> roles() {
+        return planned.roles();
+    }
+
+    List<ActivitySummary> activities() {
+        return planned.activities();
+    }
+
+    Map<UUID, LocationSummary> locations() {
+        return planned.locations();
+    }
 
     /** Calls that stand, by time. */
     List<Call> standing() {
         return ever.stream()
-                .filter(Call::isPublished)
+                .filter(call -> call.stoodAt(asOf))
                 .sorted(Comparator.comparing((Call call) -> call.brief().callAt())
                         .thenComparing(Call::id))
                 .toList();
@@ -57,9 +80,9 @@ record Day(
 
     /** Where the day begins: the place of its first activity that stands. */
     Optional<LocationSummary> place() {
-        return activities.stream()
+        return activities().stream()
                 .filter(ActivitySummary::stands)
-                .map(activity -> locations.get(activity.locationId()))
+                .map(activity -> locations().get(activity.locationId()))
                 .filter(location -> location != null)
                 .findFirst();
     }
@@ -79,19 +102,21 @@ record Day(
     }
 
     DayClock clock() {
-        return new DayClock(working.date(), working.generalCall(), zone());
+        return new DayClock(working().date(), working().generalCall(), zone());
     }
 
     Optional<Instant> generalCall() {
-        return Optional.ofNullable(working.generalCall()).map(clock()::at);
+        return Optional.ofNullable(working().generalCall()).map(clock()::at);
     }
 
     /** As estimated for the unit, else when the last is expected to be done. */
     Optional<Instant> wrap() {
-        if (working.estimatedWrap() != null) {
-            var date = working.wrapsNextDay() ? working.date().plusDays(1) : working.date();
+        if (working().estimatedWrap() != null) {
+            var date = working().wrapsNextDay()
+                    ? working().date().plusDays(1)
+                    : working().date();
             return Optional.of(
-                    date.atTime(working.estimatedWrap()).atZone(zone()).toInstant());
+                    date.atTime(working().estimatedWrap()).atZone(zone()).toInstant());
         }
         return standing().stream().map(call -> call.brief().wrapAt()).max(Comparator.naturalOrder());
     }
@@ -101,7 +126,7 @@ record Day(
     DepartmentSummary department(Call call) {
         var person = crew.get(call.belongs().crewEntryId());
         var id = person == null ? call.belongs().departmentId() : person.departmentId();
-        return departments.stream()
+        return departments().stream()
                 .filter(department -> department.id().equals(id))
                 .findFirst()
                 .orElse(null);

@@ -16,13 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The versions of a day's sheet: each moment at which one of its calls was published or withdrawn is one. The last is
- * compared with the one before, and what changed alike for a department is one change.
+ * The versions of a day's sheet: each moment at which one of its calls was published or withdrawn is one. What stands now
+ * is compared with the one before the last, and with the last itself for what was entered since. Calls that changed alike
+ * for a department are one change.
  */
 final class DayVersions {
     /** More names would not fit a line of the head. */
@@ -31,7 +34,7 @@ final class DayVersions {
     private final Day day;
     private final boolean withNames;
     private final TreeSet<Instant> moments = new TreeSet<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final Changes changes = new Changes();
     private final Map<UUID, Integer> changeOfCall = new HashMap<>();
     private int calledAgain;
 
@@ -45,7 +48,6 @@ final class DayVersions {
     private enum What {
         TIME,
         PLACE,
-        WRAP,
         ROLE,
         CALLED,
         WITHDRAWN
@@ -62,10 +64,6 @@ final class DayVersions {
         if (moments.size() > 1) compare(moments.last());
     }
 
-    boolean isEmpty() {
-        return moments.isEmpty();
-    }
-
     Version version() {
         var last = moments.last();
         var before = moments.lower(last);
@@ -75,7 +73,20 @@ final class DayVersions {
                 before == null ? null : moments.size() - 1,
                 before == null ? null : day.local(before),
                 calledAgain,
-                List.copyOf(changes));
+                changes.all());
+    }
+
+    /** The days that people may have on paper: of the version that was replaced first, then of this one. */
+    List<Day> onPaper() {
+        return Stream.of(moments.lower(moments.last()), moments.last())
+                .filter(Objects::nonNull)
+                .map(day::at)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    void compare(Facts now, List<Facts> onPaper) {
+        now.compare(onPaper, changes);
     }
 
     /** Number of the change that concerns this call; 0 for none. */
@@ -95,8 +106,10 @@ final class DayVersions {
                     if (call.isPublished() && call.publishedAt().equals(last)) {
                         var replaced = before.get(call.id());
                         if (replaced != null) calledAgain++;
-                        alike.computeIfAbsent(published(call, replaced), _ -> new ArrayList<>())
-                                .add(call);
+                        var change = published(call, replaced);
+                        if (change != null)
+                            alike.computeIfAbsent(change, _ -> new ArrayList<>())
+                                    .add(call);
                     } else if (call.standing().life() == Life.WITHDRAWN
                             && last.equals(call.standing().endedAt())) {
                         alike.computeIfAbsent(
@@ -106,8 +119,7 @@ final class DayVersions {
                     }
                 });
         alike.forEach((what, calls) -> {
-            int number = changes.size() + 1;
-            changes.add(change(number, what, calls));
+            int number = changes.add(change(what, calls), List.of());
             calls.forEach(call -> changeOfCall.put(call.id(), number));
         });
     }
@@ -117,37 +129,35 @@ final class DayVersions {
         return department == null ? Integer.MAX_VALUE : department.position();
     }
 
-    private Alike published(Call call, @Nullable Call replaced) {
+    /** Null where only what the mail says of her day is different, such as the time of a meal: the sheet has it elsewhere. */
+    private @Nullable Alike published(Call call, @Nullable Call replaced) {
         var department = day.department(call);
         if (replaced == null) return new Alike(department, What.CALLED, null, null);
 
         var now = call.brief();
         var was = replaced.brief();
         if (!now.callAt().equals(was.callAt())) return new Alike(department, What.TIME, was.callAt(), now.callAt());
-        if (!now.place().equals(was.place()))
+        if (!now.place().set().equals(was.place().set()))
             return new Alike(null, What.PLACE, was.place().set(), now.place().set());
-        if (!now.wrapAt().equals(was.wrapAt())) return new Alike(null, What.WRAP, was.wrapAt(), now.wrapAt());
-        return new Alike(department, What.ROLE, was.rolesInWords(), now.rolesInWords());
+        return now.roles().equals(was.roles())
+                ? null
+                : new Alike(department, What.ROLE, was.rolesInWords(), now.rolesInWords());
     }
 
-    private Change change(int number, Alike alike, List<Call> calls) {
+    private Change change(Alike alike, List<Call> calls) {
         var department = alike.department == null ? "Crew" : alike.department.name();
         return switch (alike.what) {
-            case TIME -> timed(number, About.CALL, department, alike);
-            case WRAP -> timed(number, About.OTHER, "Wrap", alike);
-            case PLACE ->
-                new Change(number, About.OTHER, "Place", null, null, (String) alike.before, (String) alike.now);
-            case ROLE ->
-                new Change(number, About.OTHER, department, null, null, (String) alike.before, (String) alike.now);
-            case CALLED -> new Change(number, About.OTHER, department, null, null, null, names(calls));
-            case WITHDRAWN -> new Change(number, About.OTHER, department, null, null, names(calls), null);
+            case TIME ->
+                Changes.times(About.CALL, department, day.local(instant(alike.before)), day.local(instant(alike.now)));
+            case PLACE -> Changes.texts(About.SET, "", (String) alike.before, (String) alike.now);
+            case ROLE -> Changes.texts(About.OTHER, department, (String) alike.before, (String) alike.now);
+            case CALLED -> Changes.texts(About.OTHER, department, null, names(calls));
+            case WITHDRAWN -> Changes.texts(About.OTHER, department, names(calls), null);
         };
     }
 
-    private Change timed(int number, About about, String subject, Alike alike) {
-        var before = (Instant) Objects.requireNonNull(alike.before);
-        var now = (Instant) Objects.requireNonNull(alike.now);
-        return new Change(number, about, subject, day.local(before), day.local(now), null, null);
+    private static Instant instant(@Nullable Object at) {
+        return (Instant) Objects.requireNonNull(at);
     }
 
     /** Names where they may be read and are few; else how many in which roles. */

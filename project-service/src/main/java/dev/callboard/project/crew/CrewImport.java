@@ -12,6 +12,7 @@ import dev.callboard.project.rows.CsvRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
@@ -66,6 +67,7 @@ class CrewImport {
      * @param newDepartments that were made for them
      * @param newRoles that were added to the catalogue for them
      */
+    @Schema(name = "CrewImported")
     record Imported(long imported, long added, Set<String> newDepartments, Set<String> newRoles) {}
 
     private record Row(

@@ -55,7 +55,7 @@ record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
         if (!brief.then().isEmpty()) {
             lines.add("");
             lines.add("THEN");
-            next(brief).forEach(then -> lines.add(Spoken.clock(then.at(), zone) + " " + thenInWords(then)));
+            brief.then().forEach(then -> lines.add(Spoken.clock(then.at(), zone) + " " + inWords(brief, then)));
         }
         if (brief.ring() != null || brief.officePhone() != null) lines.add("");
         if (brief.ring() != null)
@@ -69,13 +69,9 @@ record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** A mail has room for what comes next; the page tells the whole day. */
-    static List<Brief.Then> next(Brief brief) {
-        return brief.then().stream().limit(2).toList();
-    }
-
-    static String thenInWords(Brief.Then then) {
-        return then.where() == null ? then.what() : then.what() + ", " + then.where();
+    static String inWords(Brief brief, Brief.Then then) {
+        return (then.where() == null ? then.what() : then.what() + ", " + then.where())
+                + Spoken.otherDay(brief, then.at());
     }
 
     private static String number(@Nullable String phone) {

@@ -60,9 +60,9 @@ record LetterHtml(Letter letter) {
             row(
                     rows,
                     "",
-                    Letter.next(brief).stream()
+                    brief.then().stream()
                             .map(then -> text(Spoken.clock(then.at(), zone)) + " &nbsp;"
-                                    + text(Spoken.capital(Letter.thenInWords(then))))
+                                    + text(Spoken.capital(Letter.inWords(brief, then))))
                             .collect(joining("<br>")));
         }
         if (brief.ring() != null) {

@@ -9,6 +9,7 @@ import dev.callboard.project.rows.CsvRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
@@ -40,6 +41,7 @@ class LocationImport {
     @Inject
     Locations locations;
 
+    @Schema(name = "LocationsImported")
     record Imported(long imported) {}
 
     /** @throws Problem INVALID_ROWS */

@@ -1,5 +1,6 @@
 package dev.callboard.project.location;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -61,5 +62,6 @@ public record LocationSummary(
             String name, @Nullable String address, @Nullable String phone) {}
 
     /** @param phone E.164 */
+    @Schema(name = "LocationContact")
     public record Contact(String name, @Nullable String phone) {}
 }

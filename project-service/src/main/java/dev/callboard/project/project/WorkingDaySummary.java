@@ -72,4 +72,24 @@ public record WorkingDaySummary(
             UUID crewEntryId,
             @Nullable LocalTime pickup,
             @Nullable LocalTime makeUp) {}
+
+    public WorkingDaySummary withoutApprover() {
+        return new WorkingDaySummary(
+                id,
+                projectId,
+                unitId,
+                date,
+                number,
+                of,
+                generalCall,
+                meals,
+                estimatedWrap,
+                wrapsNextDay,
+                notes,
+                null,
+                weather,
+                transport,
+                castTimes,
+                holding);
+    }
 }

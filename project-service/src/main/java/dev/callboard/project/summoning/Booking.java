@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import static dev.callboard.project.call.CallProblem.BOOKING_RELEASED;
 @Entity
 @Table(name = "booking")
 class Booking {
+    @Schema(name = "BookingState")
     enum State {
         ENQUIRED,
         PENCILLED,

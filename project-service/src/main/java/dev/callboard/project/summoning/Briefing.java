@@ -38,9 +38,6 @@ record Briefing(
         Map<String, RoleSummary> roles,
         Map<Day, WorkingDaySummary> days) {
 
-    /** More would not fit a pocket; the call sheet has them all. */
-    private static final int MOST = 8;
-
     Brief of(PlannedCall planned) {
         var first = planned.activities().getFirst();
         var person = crew.get(planned.crewEntryId());
@@ -59,7 +56,7 @@ record Briefing(
                         .filter(then ->
                                 then.at().isAfter(planned.callAt()) && then.at().isBefore(planned.wrapAt()))
                         .sorted(Comparator.comparing(Brief.Then::at))
-                        .limit(MOST)
+                        .limit(Brief.MOST_TO_COME)
                         .toList(),
                 ring(person),
                 officePhone(),

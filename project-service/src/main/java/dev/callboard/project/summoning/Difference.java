@@ -40,7 +40,7 @@ record Difference(List<New> called, List<Again> calledAgain, List<Call> withdraw
     /**
      * @param newest each series of calls in its newest version, whether it stands or not
      * @param dates the working days to be published; empty: all
-     * @param now a call whose day is over is never touched again
+     * @param now a call whose day is over is never touched again; one whose person has come is not withdrawn
      */
     static Difference between(Collection<Call> newest, List<Asked> asked, Set<LocalDate> dates, Instant now) {
         var before = new HashMap<Whom, Call>();
@@ -68,10 +68,7 @@ record Difference(List<New> called, List<Again> calledAgain, List<Call> withdraw
 
         var withdrawn = new ArrayList<Call>();
         before.forEach((whom, call) -> {
-            if (!seen.contains(whom)
-                    && call.isPublished()
-                    && concerned(whom.day, dates)
-                    && call.brief().wrapAt().isAfter(now)) withdrawn.add(call);
+            if (!seen.contains(whom) && concerned(whom.day, dates) && call.isWithdrawable(now)) withdrawn.add(call);
         });
         return new Difference(List.copyOf(called), List.copyOf(again), List.copyOf(withdrawn), kept);
     }

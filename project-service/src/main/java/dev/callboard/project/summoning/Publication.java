@@ -7,6 +7,7 @@ import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.messaging.Outbox;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.Calls;
+import dev.callboard.project.callsheet.PlannedDays;
 import dev.callboard.project.crew.CrewEntries;
 import dev.callboard.project.crew.CrewEntrySummary;
 import dev.callboard.project.delivery.Deliveries;
@@ -62,6 +63,9 @@ class Publication {
     Calls calls;
 
     @Inject
+    PlannedDays days;
+
+    @Inject
     CrewEntries crew;
 
     @Inject
@@ -104,6 +108,12 @@ class Publication {
         calls.end(Stream.concat(published.stream().flatMap(p -> p.ended().stream()), withdrawn.stream())
                 .toList());
         calls.add(published.stream().map(Issued::call).toList());
+        days.keep(
+                project,
+                plan.number,
+                Stream.concat(published.stream().map(Issued::call), withdrawn.stream())
+                        .toList(),
+                now);
         roleCalls.published(project.id());
         versions.add(project, plan.number, order, draft, now);
         published.forEach(issued -> deliveries.send(issued.call, issued.person, now));

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -19,6 +20,7 @@ class RoleCall {
     /** The evening before: an answer is wanted twenty hours before the call. */
     static final Duration USUAL_LEAD = Duration.ofHours(20);
 
+    @Schema(name = "RoleCallState")
     enum State {
         CURRENT,
         /** The plan's activity was changed since somebody last looked at this, or published it. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import static dev.callboard.project.call.CallProblem.SUMMONING_PLAN_UNCHANGED;
 @Entity
 @Table(name = "summoning_plan")
 class SummoningPlan {
+    @Schema(name = "SummoningPlanStatus")
     enum Status {
         DRAFT,
         PUBLISHED

@@ -78,6 +78,7 @@ class SummoningPlanResource {
     @Inject
     InstantSource clock;
 
+    @Schema(name = "SummoningPlanView")
     record PlanView(UUID projectId, Status status, int number, long version, List<String> allowed) {
         static PlanView of(SummoningPlan plan, Standing standing) {
             return new PlanView(
@@ -135,6 +136,7 @@ class SummoningPlanResource {
             @NotBlank @Size(max = 400) String reason) {}
 
     /** @param overrides one for each broken rule that is accepted */
+    @Schema(name = "SummoningPublicationRequest")
     public record PublicationRequest(
             @Nullable Set<@NotNull LocalDate> dates,
             @Nullable @Size(max = 500) List<@NotNull @Valid OverrideRequest> overrides) {}

@@ -10,6 +10,7 @@ import dev.callboard.project.call.Spoken;
 import dev.callboard.project.project.ProjectSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
  */
 @ApplicationScoped
 class SummoningVersions {
+    @Schema(name = "SummoningChangeKind")
     enum Kind {
         CALLED,
         CALLED_AGAIN,

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -34,6 +35,7 @@ import static dev.callboard.project.timecard.TimeCardProblem.TIME_CARD_WITHOUT_E
 @Entity
 @Table(name = "time_card")
 class TimeCard {
+    @Schema(name = "TimeCardState")
     enum State {
         OPEN,
         SUBMITTED,

@@ -36,7 +36,7 @@ class AnswerPageTest {
                         "Stockholm time. Wrap about 06:00 on Sunday.<br><b>Clocks go back at 03:00: 13 hours, not 12.</b>")
                 .contains(
                         "Please answer before <b>Fri 29 Oct 22:00</b>", "I’ll be there", "A word for Ana, if you like")
-                .contains("19:15 first meal · 20:00 safety briefing")
+                .contains("19:15 first meal · 20:00 safety briefing · 01:00 hot meal (Sunday)<")
                 .contains("<b>Hedda Norén</b>, key grip · <a href=\"tel:+46701740624\">070-174 06 24</a>");
     }
 

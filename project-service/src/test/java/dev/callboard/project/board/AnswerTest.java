@@ -1,19 +1,15 @@
 package dev.callboard.project.board;
 
-import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,22 +30,7 @@ import static org.hamcrest.Matchers.notNullValue;
 /** How people answer, and how it is told whether the call reached them. Over real SMTP and IMAP. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
-class AnswerTest {
-    @Inject
-    Database database;
-
-    @Inject
-    InstantSource clock;
-
-    private Production salt;
-    private Summons summons;
-
-    @BeforeEach
-    void a_production() {
-        salt = Production.withHeddaAndBo(database, clock.instant());
-        summons = new Summons(salt);
-    }
-
+class AnswerTest extends TheSaltRoad {
     @Test
     void a_link_answers_without_sign_in_and_looking_at_it_answers_nothing() {
         summons.calledIn("Bo", "best boy grip");
@@ -102,6 +83,12 @@ class AnswerTest {
         json(null)
                 .body(Map.of("answer", "DECLINED"))
                 .post(link)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("reason"));
+        json(salt.token("Bo"))
+                .body("{}")
+                .post("/api/v1/calls/{id}/decline", summons.call("Bo"))
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("reason"));

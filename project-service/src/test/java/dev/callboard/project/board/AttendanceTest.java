@@ -1,14 +1,10 @@
 package dev.callboard.project.board;
 
-import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -22,22 +18,7 @@ import static org.hamcrest.Matchers.hasItem;
 /** Who sees which calls, who was there, and what that leaves on the time card. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
-class AttendanceTest {
-    @Inject
-    Database database;
-
-    @Inject
-    InstantSource clock;
-
-    private Production salt;
-    private Summons summons;
-
-    @BeforeEach
-    void a_production() {
-        salt = Production.withHeddaAndBo(database, clock.instant());
-        summons = new Summons(salt);
-    }
-
+class AttendanceTest extends TheSaltRoad {
     @Test
     void crew_see_their_own_call_heads_their_department_and_only_those_see_the_number() {
         salt.hire("Zoë", "Müller", "grip");

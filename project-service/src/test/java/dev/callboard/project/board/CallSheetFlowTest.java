@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -56,6 +57,11 @@ class CallSheetFlowTest {
                 .then()
                 .statusCode(201);
         sheet(salt.ana, "").statusCode(404);
+        publish();
+    }
+
+    private void publish() {
+        var plan = "/api/v1/projects/" + salt.project + "/summoning-plan";
         as(salt.ana)
                 .header("If-Match", as(salt.ana).get(plan).header("ETag"))
                 .body(Map.of())
@@ -152,6 +158,67 @@ class CallSheetFlowTest {
         cleared.put("weather", null);
         cleared.put("transport", List.of());
         said(cleared).statusCode(200).body("weather", nullValue(), "transport.size()", equalTo(0));
+    }
+
+    @Test
+    void a_second_version_says_what_was_entered_since_the_first_and_shows_nobody_more_than_her_copy() {
+        sheet(salt.ana, "").body("version.changes.size()", equalTo(0));
+        var weather = Map.of(
+                "words", "clear", "source", "SMHI", "enteredAt", clock.instant().toString());
+        var meal = Map.of("name", "first meal", "at", "21:30", "minutes", 30);
+        var ride = Map.of("at", "16:30", "from", "Hotel", "to", "Base", "vehicle", "Minibus 1");
+        said(Map.of("weather", weather, "meals", List.of(meal), "transport", List.of(ride)))
+                .statusCode(200);
+        database.update("update location set hospital_name = 'Danderyd' where id = ?", salt.slussen);
+
+        sheet(salt.ana, "")
+                .body(
+                        "version.number",
+                        equalTo(1),
+                        "version.replaces",
+                        nullValue(),
+                        changed("HOSPITAL") + ".before",
+                        equalTo("Saltsjö Hospital"));
+        publish();
+
+        sheet(salt.ana, "")
+                .body(
+                        "version.number",
+                        equalTo(2),
+                        "version.replaces",
+                        equalTo(1),
+                        "version.calledAgain",
+                        equalTo(1),
+                        changed("HOSPITAL") + ".before",
+                        equalTo("Saltsjö Hospital"),
+                        changed("HOSPITAL") + ".now",
+                        equalTo("Danderyd"),
+                        changed("HOSPITAL") + ".cells",
+                        equalTo(List.of("/safety/hospital")),
+                        changed("MEAL") + ".timeBefore",
+                        startsWith(salt.day + "T21:00"),
+                        changed("MEAL") + ".time",
+                        startsWith(salt.day + "T21:30"),
+                        changed("WEATHER") + ".now",
+                        equalTo("clear"),
+                        changed("TRANSPORT") + ".subject",
+                        equalTo("Hotel – Base"),
+                        "version.changes.size()",
+                        equalTo(4));
+        sheet(salt.token("Bo"), "").body("version.changes.size()", equalTo(4));
+        sheet(salt.token("Hedda"), "")
+                .body(
+                        "copy.kind",
+                        equalTo("REDACTED"),
+                        "version.changes.about",
+                        containsInAnyOrder("HOSPITAL", "MEAL", "WEATHER"));
+
+        said(Map.of("notes", "Wet stone")).statusCode(200);
+        sheet(salt.ana, "").body("version.number", equalTo(2), changed("NOTES") + ".now", equalTo("Wet stone"));
+    }
+
+    private static String changed(String about) {
+        return "version.changes.find { it.about == '" + about + "' }";
     }
 
     @Test

@@ -1,16 +1,12 @@
 package dev.callboard.project.board;
 
-import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
 import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,22 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** What the call sheet of a day may not lack keeps its calls back, and nothing else does. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
-class IncompleteDayTest {
-    @Inject
-    Database database;
-
-    @Inject
-    InstantSource clock;
-
-    private Production salt;
-    private Summons summons;
-
-    @BeforeEach
-    void a_production() {
-        salt = Production.withHeddaAndBo(database, clock.instant());
-        summons = new Summons(salt);
-    }
-
+class IncompleteDayTest extends TheSaltRoad {
     @Test
     void nobody_is_called_to_a_place_without_a_hospital_or_without_somebody_to_ring() {
         forget();

@@ -1,16 +1,12 @@
 package dev.callboard.project.board;
 
-import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +22,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 /** From the plan to the mail: who is called, called again, left in peace. Over real SMTP. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
-class PublicationTest {
-    @Inject
-    Database database;
-
-    @Inject
-    InstantSource clock;
-
-    private Production salt;
-    private Summons summons;
-
-    @BeforeEach
-    void a_production() {
-        salt = Production.withHeddaAndBo(database, clock.instant());
-        summons = new Summons(salt);
-    }
-
+class PublicationTest extends TheSaltRoad {
     @Test
     void a_published_plan_reaches_each_person_once_and_says_when_and_where() {
         summons.calls("best boy grip", 1, 120);
@@ -198,6 +181,28 @@ class PublicationTest {
                 .post(link)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void who_has_come_stays_called_whoever_withdraws_or_cancels() {
+        summons.calledIn("Bo", "best boy grip");
+        var call = summons.call("Bo");
+        json(salt.ana)
+                .body(Map.of("at", salt.at("17:50").toString()))
+                .post("/api/v1/calls/{id}/arrival", call)
+                .then()
+                .statusCode(200)
+                .body("allowed", hasItem("resend"), "allowed", not(hasItem("withdraw")));
+        json(salt.ana)
+                .body(Map.of())
+                .post("/api/v1/calls/{id}/withdrawal", call)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", containsString("call-attended"), "detail", containsString("ARRIVED"));
+        database.update("update activity set state = 'CANCELLED' where id = ?", salt.night);
+        summons.publish(409).body("type", containsString("summoning-plan-empty"));
+        as(salt.ana).get("/api/v1/calls/{id}", call).then().statusCode(200).body("life", equalTo("PUBLISHED"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import static dev.callboard.project.call.SaltRoad.ANSWER_BY;
@@ -90,6 +91,35 @@ class CallTest {
     }
 
     @Test
+    void who_has_come_is_not_told_that_they_need_not() {
+        var arrived = attended(new Attendance.Arrived(at("2027-10-30T17:50")));
+        var wrapped = attended(new Attendance.Wrapped(at("2027-10-30T17:50"), at("2027-10-30T23:30")));
+        for (var worked : List.of(arrived, wrapped)) {
+            assertThat(worked.isWithdrawable(at("2027-10-30T23:40"))).isFalse();
+            assertThatThrownBy(() -> worked.withdraw(at("2027-10-30T23:40")))
+                    .isInstanceOfSatisfying(
+                            Problem.class, refused -> assertThat(refused.type()).isEqualTo(CallProblem.CALL_ATTENDED))
+                    .hasMessageContaining(worked.tracks().attendance().state().name());
+        }
+    }
+
+    @Test
+    void a_call_is_withdrawn_until_its_wrap_and_not_after_it() {
+        var wrap = call.brief().wrapAt();
+        assertThat(call.withdraw(wrap.minusSeconds(1)).standing().life()).isEqualTo(Life.WITHDRAWN);
+        assertThat(call.isWithdrawable(wrap)).isFalse();
+        assertThatThrownBy(() -> call.withdraw(wrap))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.type()).isEqualTo(CallProblem.CALL_OVER));
+    }
+
+    @Test
+    void who_has_not_come_so_far_may_be_told_that_they_need_not() {
+        var missed = attended(new Attendance.NoShow());
+        assertThat(missed.withdraw(at("2027-10-30T20:00")).isPublished()).isFalse();
+    }
+
+    @Test
     void a_bounce_that_overtakes_the_sending_stays_a_bounce() {
         var bounced =
                 call.delivery(Delivery.BOUNCED, "550", at("2027-10-28T19:06")).call();
@@ -118,6 +148,11 @@ class CallTest {
                 .isInstanceOf(Problem.class);
         assertThat(new Attendance.Expected().missed().arrived(at("2027-10-30T19:00")))
                 .isEqualTo(new Attendance.Arrived(at("2027-10-30T19:00")));
+    }
+
+    private Call attended(Attendance attendance) {
+        return call.attendance(attendance, Actor.PLATFORM, at("2027-10-30T23:30"))
+                .call();
     }
 
     private static Given given(Instant received, @Nullable Instant claimed) {

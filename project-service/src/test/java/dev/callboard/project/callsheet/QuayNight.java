@@ -1,5 +1,11 @@
 package dev.callboard.project.callsheet;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callboard.kit.json.Json;
 import dev.callboard.project.activity.ActivityState;
 import dev.callboard.project.activity.ActivitySummary;
 import dev.callboard.project.activity.RoleRequirement;
@@ -8,6 +14,7 @@ import dev.callboard.project.call.Call;
 import dev.callboard.project.call.SaltRoad;
 import dev.callboard.project.callsheet.CallSheet.Copy;
 import dev.callboard.project.callsheet.CallSheet.CopyKind;
+import dev.callboard.project.callsheet.PlannedDays.Kept;
 import dev.callboard.project.crew.CrewEntrySummary;
 import dev.callboard.project.location.LocationSummary;
 import dev.callboard.project.project.DepartmentKind;
@@ -31,6 +38,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,11 +61,13 @@ final class QuayNight {
     static final UUID CAST = UUID.fromString("019a0000-0000-7000-8000-000000000019");
     private static final UUID CAMERA = UUID.fromString("019a0000-0000-7000-8000-000000000016");
     private static final UUID LIGHT = UUID.fromString("019a0000-0000-7000-8000-000000000015");
-    private static final UUID QUAY = UUID.fromString("019a0000-0000-7000-8000-000000000013");
+    static final UUID QUAY = UUID.fromString("019a0000-0000-7000-8000-000000000013");
     private static final UUID LOCK = UUID.fromString("019a0000-0000-7000-8000-000000000014");
 
     final List<Call> ever = new ArrayList<>();
+    final List<Kept> kept = new ArrayList<>();
     final Map<UUID, String> diets = new HashMap<>();
+    private final Map<String, JsonNode> entered = new LinkedHashMap<>();
     ActivityState ofFerry = ActivityState.PLANNED;
 
     @Nullable
@@ -87,15 +97,43 @@ final class QuayNight {
         return new Composition(day(), new Copy(kind, kind == CopyKind.REDACTED ? null : "Ana Lind"), null).sheet();
     }
 
+    /** Something else than the night begins with. @param where a JSON Pointer into the day; with null it is gone */
+    void enter(String where, @Nullable Object value) {
+        entered.put(where, Json.tolerant().valueToTree(value));
+    }
+
+    /** As a publication keeps the day. */
+    void keep(Instant at) {
+        kept.addFirst(new Kept(at, planned().withoutApprovers()));
+    }
+
+    /** Everything in it went through the form in which it is kept. */
+    PlannedDay planned() {
+        var day = (ObjectNode) Json.tolerant().valueToTree(begun());
+        entered.forEach((where, value) -> {
+            var pointer = JsonPointer.compile(where);
+            var last = pointer.last();
+            switch (day.at(pointer.head())) {
+                case ObjectNode object -> object.set(last.getMatchingProperty(), value);
+                case ArrayNode array when last.getMatchingIndex() == array.size() -> array.add(value);
+                case ArrayNode array when value.isNull() -> array.remove(last.getMatchingIndex());
+                case ArrayNode array -> array.set(last.getMatchingIndex(), value);
+                default -> throw new IllegalArgumentException(where);
+            }
+        });
+        try {
+            return Json.tolerant().treeToValue(day, PlannedDay.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(entered.toString(), e);
+        }
+    }
+
     Day day() {
-        var planned = List.of(
-                activity("41", "Ferry is late", "2027-10-30T20:45", 180, QUAY, ofFerry),
-                activity("38", "The fall", "2027-10-31T02:00", 60, LOCK, ActivityState.PLANNED));
         return new Day(
                 new ProjectSummary(
                         PROJECT, SaltRoad.ACCOUNT, "The Salt Road", STOCKHOLM, ProjectState.OPEN, Phase.EXECUTION),
                 new UnitSummary(MAIN_UNIT, PROJECT, "Main unit", 0),
-                working(SATURDAY, 12),
+                planned(),
                 ever,
                 Map.of(
                         BO, person(BO, "Bo", "Ekdahl", GRIP, "best boy grip", null, diets.get(BO)),
@@ -103,6 +141,16 @@ final class QuayNight {
                         CROWD, person(CROWD, "Extra", "Holm", CROWD, "townspeople", null, null),
                         NOOR, person(NOOR, "Noor", "van Dijk", CAST, "lead actor", "8", diets.get(NOOR)),
                         INES, person(INES, "Ines", "Carvalho", CAST, "stunt double", "2S", diets.get(INES))),
+                List.copyOf(kept),
+                Instant.MAX);
+    }
+
+    private PlannedDay begun() {
+        var planned = List.of(
+                activity("41", "Ferry is late", "2027-10-30T20:45", 180, QUAY, ofFerry),
+                activity("38", "The fall", "2027-10-31T02:00", 60, LOCK, ActivityState.PLANNED));
+        return new PlannedDay(
+                working(SATURDAY, 12),
                 List.of(
                         new DepartmentSummary(
                                 CAMERA, PROJECT, "Camera", null, null, "4711, or channel 3", 4, DepartmentKind.CREW),
@@ -119,7 +167,7 @@ final class QuayNight {
                         new RoleSummary(GRIP, PROJECT, "best boy grip", "best boy grip", List.of("work at height"))),
                 planned,
                 Map.of(QUAY, location(QUAY, "Slussen, lower quay"), LOCK, location(LOCK, "Lock, west steps")),
-                List.of(new Day.Following(working(SATURDAY.plusDays(1), 13), planned)));
+                List.of(new PlannedDay.Following(working(SATURDAY.plusDays(1), 13), planned)));
     }
 
     private WorkingDaySummary working(LocalDate date, int number) {

@@ -1,5 +1,7 @@
 package dev.callboard.project.summoning;
 
+import dev.callboard.project.call.Actor;
+import dev.callboard.project.call.Attendance;
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.SaltRoad;
@@ -72,6 +74,20 @@ class DifferenceTest {
         assertThat(between(List.of(standing)).withdrawn()).containsExactly(standing);
         var gone = standing.withdraw(at("2027-10-29T12:00"));
         assertThat(between(List.of(gone)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void who_has_come_and_is_no_longer_wanted_stays_called() {
+        var arrived = standing.attendance(
+                        new Attendance.Arrived(at("2027-10-30T17:50")), Actor.PLATFORM, at("2027-10-30T17:50"))
+                .call();
+        var inTheNight = at("2027-10-30T23:00");
+        assertThat(Difference.between(List.of(arrived), List.of(), Set.of(), inTheNight)
+                        .isEmpty())
+                .isTrue();
+        assertThat(Difference.between(List.of(standing), List.of(), Set.of(), inTheNight)
+                        .withdrawn())
+                .containsExactly(standing);
     }
 
     @Test

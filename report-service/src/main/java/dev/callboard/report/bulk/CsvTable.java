@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * CSV for people's spreadsheets, RFC 4180, UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe in
- * front (OWASP: CSV injection); numbers that we computed are numbers.
+ * front (OWASP: CSV injection, full-width signs included); numbers that we computed are numbers.
  */
 public final class CsvTable implements Table {
     public static final String MEDIA_TYPE = "text/csv";
+
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
     private boolean rowBegun;
@@ -24,7 +26,7 @@ public final class CsvTable implements Table {
 
     @Override
     public Table text(String value) {
-        return cell(value.isEmpty() || "=+-@\t\r".indexOf(value.charAt(0)) < 0 ? value : "'" + value);
+        return cell(value.isEmpty() || FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value);
     }
 
     @Override

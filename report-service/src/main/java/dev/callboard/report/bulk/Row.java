@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One row of a CSV file. Reading a cell that is not as it should be notes it and answers a stand-in, so that all bad
@@ -28,6 +29,10 @@ public final class Row {
             DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** No exponent: one of some digits is a number that nobody has the memory for. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
+
+    private static final int LONGEST_DECIMAL = 20;
     static final int SHOWN = 80;
 
     private final long line;
@@ -138,19 +143,17 @@ public final class Row {
 
     /** A decimal number with a point, times {@code scale}, rounded half up: 7.5 hours are 450 minutes. */
     public long scaled(String column, int scale, long least, long most) {
-        try {
-            var cell = cell(column);
-            var value = cell.length() > 20 ? null : new BigDecimal(cell);
-            if (value != null
-                    && value.compareTo(BigDecimal.valueOf(least)) >= 0
-                    && value.compareTo(BigDecimal.valueOf(most)) <= 0)
+        var cell = cell(column);
+        boolean decimal =
+                cell.length() <= LONGEST_DECIMAL && DECIMAL.matcher(cell).matches();
+        if (decimal) {
+            var value = new BigDecimal(cell);
+            if (value.compareTo(BigDecimal.valueOf(least)) >= 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0)
                 return value.multiply(BigDecimal.valueOf(scale))
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact();
-        } catch (ArithmeticException | NumberFormatException notOne) {
-            // told below
         }
-        bad(column, least + " to " + most);
+        bad(column, (decimal ? "" : "a number like 7.5, ") + least + " to " + most);
         return Math.max(0, least);
     }
 

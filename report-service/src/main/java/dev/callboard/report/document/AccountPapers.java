@@ -1,6 +1,7 @@
 package dev.callboard.report.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.AccountStatement;
 import dev.callboard.report.render.AccountStatement.Customer;
 import dev.callboard.report.render.AccountStatement.Kind;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Statement and invoices of an account, put together from what account-service tells the caller. Days are those of UTC. */
 @ApplicationScoped
@@ -54,19 +58,33 @@ class AccountPapers {
     /**
      * @param from null: since the account was opened
      * @param to last day; null: today
+     * @throws dev.callboard.kit.problem.Problem INVALID where the period ends before it begins
      */
     AccountStatement statement(UUID accountId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null) mustNotEndBefore(from, to);
         var path = "/accounts/" + accountId;
         var account = question.ofAccounts(path).json();
-        var entries = question.items(question::ofAccounts, path + "/ledger");
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var first = from == null ? at(account.get("createdAt")).toLocalDate() : from;
-        return statement(account, entries, projects(accountId), first, to == null ? now.toLocalDate() : to, now);
+        var last = to == null ? now.toLocalDate() : to;
+        var before =
+                question.ofAccounts(path + "/balance?before=" + written(first)).json();
+        // an instance of before days could be asked for tells of all of them
+        if (!before.path("before").asText().equals(first.toString()))
+            throw CommonProblem.UNAVAILABLE.because("The account's books are being updated; try again");
+        var entries =
+                question.items(question::ofAccounts, path + "/ledger?from=" + written(first) + "&to=" + written(last));
+        return statement(account, before, entries, projects(accountId), first, last, now);
     }
 
-    /** @param entries of the ledger, in any order. @param names of projects by id */
+    /**
+     * @param before what the books added up to before the first day
+     * @param entries of the ledger, in any order; those of other days are left out
+     * @param names of projects by id
+     */
     static AccountStatement statement(
             JsonNode account,
+            JsonNode before,
             List<JsonNode> entries,
             Map<String, String> names,
             LocalDate first,
@@ -75,21 +93,17 @@ class AccountPapers {
         var inOrder = new ArrayList<>(entries);
         inOrder.sort(Comparator.comparing(AccountPapers::at)
                 .thenComparing(entry -> entry.get("id").asText()));
-        long opening = 0;
-        long owed = 0;
-        long held = 0;
+        long opening = before.get("owedMinor").asLong();
+        long owed = opening;
+        long held = before.get("heldMinor").asLong();
         long charged = 0;
         var lines = new ArrayList<Line>();
         for (var entry : inOrder) {
             var date = at(entry).toLocalDate();
-            if (date.isAfter(last)) break;
+            if (date.isBefore(first) || date.isAfter(last)) continue;
             long receivable = effect(entry, "RECEIVABLE");
             owed += receivable;
             held += effect(entry, "AUTHORISED");
-            if (date.isBefore(first)) {
-                opening = owed;
-                continue;
-            }
             charged += effect(entry, "PROVIDER");
             lines.add(new Line(
                     at(entry),
@@ -112,6 +126,19 @@ class AccountPapers {
                 charged,
                 owed,
                 held);
+    }
+
+    private static void mustNotEndBefore(LocalDate first, LocalDate last) {
+        if (!last.isBefore(first)) return;
+        throw CommonProblem.INVALID
+                .because("from: " + first + ", to: " + last + " (expected: from not after to)")
+                .field("from", first, "not after " + last)
+                .field("to", last, "not before " + first);
+    }
+
+    /** A year of five digits has a sign, which is a blank in a query. */
+    private static String written(LocalDate day) {
+        return URLEncoder.encode(day.toString(), UTF_8);
     }
 
     /** What an entry adds to a book: debits less credits. */

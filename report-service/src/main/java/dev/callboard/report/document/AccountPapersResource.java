@@ -86,7 +86,8 @@ class AccountPapersResource {
         var language = Drawn.language(locale);
         var statement = papers.statement(accountId, from, to);
         return form == Form.PDF
-                ? oneOfSeveral(Drawn.of(workers, templates.statement(accountId, language), statement), "statement")
+                ? oneOfSeveral(
+                        Drawn.of(workers, accountId, templates.statement(accountId, language), statement), "statement")
                 : file(form, "statement", "Statement", table -> PaperTables.write(statement, table));
     }
 
@@ -106,7 +107,8 @@ class AccountPapersResource {
     public Response invoice(@RestPath UUID accountId, @RestPath int number, @RestQuery @Nullable String locale) {
         var language = Drawn.language(locale);
         var invoice = papers.invoice(accountId, number);
-        return answer(Drawn.of(workers, templates.invoice(accountId, language), invoice), "invoice-" + number);
+        return answer(
+                Drawn.of(workers, accountId, templates.invoice(accountId, language), invoice), "invoice-" + number);
     }
 
     /** Of a document that is answered in other forms, too. */

@@ -93,7 +93,7 @@ class CallSheetResource {
         var asData = variant != null && variant.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
         if (!asData) {
             var template = templates.computeIfAbsent(Drawn.language(locale), CallSheetTemplate::new);
-            var drawn = Drawn.of(workers, template, CallSheetReading.read(answer.body()));
+            var drawn = Drawn.of(workers, projectId, template, CallSheetReading.read(answer.body()));
             return Response.fromResponse(AccountPapersResource.answer(drawn, "call-sheet-" + day))
                     .header("Vary", "Accept")
                     .build();

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** A document that was drawn for this one request. @param sha256 of its bytes, hexadecimal */
 record Drawn(byte[] bytes, String sha256) {
@@ -28,11 +29,12 @@ record Drawn(byte[] bytes, String sha256) {
     /**
      * On the thread that is kept for what somebody waits for, not on the request's own.
      *
+     * @param whose the account or the project
      * @throws dev.callboard.kit.problem.Problem CONFLICT that names what cannot be set; UNAVAILABLE, see
      *     {@link Workers#preview}
      */
-    static <T> Drawn of(Workers workers, Template<T> template, T item) {
-        return workers.preview(() -> of(template, item));
+    static <T> Drawn of(Workers workers, UUID whose, Template<T> template, T item) {
+        return workers.preview(whose, () -> of(template, item));
     }
 
     private static <T> Drawn of(Template<T> template, T item) {

@@ -68,7 +68,7 @@ class ProjectPapersResource {
         var template = grids.computeIfAbsent(Drawn.language(locale), SummoningGridTemplate::new);
         var grid = papers.grid(projectId);
         return form == Form.PDF
-                ? AccountPapersResource.oneOfSeveral(Drawn.of(workers, template, grid), "summoning-grid")
+                ? AccountPapersResource.oneOfSeveral(Drawn.of(workers, projectId, template, grid), "summoning-grid")
                 : AccountPapersResource.file(
                         form, "summoning-grid", "Summoning grid", table -> PaperTables.write(grid, table));
     }
@@ -88,6 +88,7 @@ class ProjectPapersResource {
     @APIResponse(responseCode = "404", description = "No such project, or its plan was not published yet")
     public Response plan(@RestPath UUID projectId, @RestQuery @Nullable String locale) {
         var template = plans.computeIfAbsent(Drawn.language(locale), ProjectPlanTemplate::new);
-        return AccountPapersResource.answer(Drawn.of(workers, template, papers.plan(projectId)), "project-plan");
+        return AccountPapersResource.answer(
+                Drawn.of(workers, projectId, template, papers.plan(projectId)), "project-plan");
     }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The present logo of each account, and those before it that a report run was begun with: a finished run never changes,
@@ -59,14 +60,24 @@ public class Logos {
 
     /** @param sha256 of one that the account has, or that a run of it was begun with */
     public Picture get(UUID accountId, String sha256) {
-        return pictures.get(
-                sha256,
-                _ -> read(db.first(
-                                "select picture from logo where account_id = ? and sha256 = ?",
-                                row -> row.getBytes(1),
-                                accountId,
-                                sha256)
-                        .orElseThrow(() -> new IllegalStateException("logo " + sha256 + " is not there any more"))));
+        return read(accountId, sha256).get();
+    }
+
+    /**
+     * As {@link #get}, in two steps: what is read here, in the caller's transaction, is decoded when the picture is asked
+     * for, also if nobody has it any more by then.
+     */
+    public Supplier<Picture> read(UUID accountId, String sha256) {
+        var known = pictures.find(sha256);
+        if (known != null) return () -> known;
+
+        var file = db.first(
+                        "select picture from logo where account_id = ? and sha256 = ?",
+                        row -> row.getBytes(1),
+                        accountId,
+                        sha256)
+                .orElseThrow(() -> new IllegalStateException("logo " + sha256 + " is not there any more"));
+        return () -> pictures.get(sha256, _ -> read(file));
     }
 
     /**

@@ -14,6 +14,7 @@ public enum PayrollProblem implements ProblemType {
     PAY_PERIOD_HAS_RUN(409, "The pay period has a pay run"),
     PAY_RUN_NOT_CALCULATED(409, "The pay run is not calculated"),
     PAY_RUN_NOT_APPROVED(409, "The pay run is not approved"),
+    NOTHING_TO_PAY(409, "The pay run has no slips"),
     PAY_RUN_APPROVED(409, "The pay run is approved: nothing in it changes any more"),
     PAY_RUN_STALE(409, "Work changed since the calculation: calculate again"),
     APPROVER_MUST_DIFFER(403, "The account asks for another approver than who calculated"),

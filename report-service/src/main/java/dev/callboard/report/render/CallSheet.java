@@ -84,9 +84,12 @@ public record CallSheet(
             List<Change> changes) {}
 
     /**
-     * What this version changed, as the head lists it; cells that changed carry the number.
+     * What is new on this sheet, as the head lists it.
      *
-     * @param about CALL: the subject is a department, its time moved
+     * @param subject which of what it is about: the department, the meal, the number of the activity, the date; may be empty
+     * @param before null: it is new
+     * @param now null: it is gone, or, without before, to be read in its cell
+     * @param cells of the sheet that show it, as JSON Pointers: {@code /schedule/3/at}
      */
     public record Change(
             int number,
@@ -95,17 +98,62 @@ public record CallSheet(
             @Nullable OffsetDateTime timeBefore,
             @Nullable OffsetDateTime time,
             @Nullable String before,
-            @Nullable String now) {
+            @Nullable String now,
+            List<String> cells) {
+
+        /** Who composes a sheet may know of no cells. */
+        public Change {
+            if (cells == null) cells = List.of();
+        }
+
         public enum About {
-            CALL,
-            OTHER
+            /** The subject is a department, its time moved. */
+            CALL(Word.CALL_OF),
+            GENERAL_CALL(Word.GENERAL_CALL),
+            WRAP(Word.ESTIMATED_WRAP),
+            MEAL(null),
+            EMERGENCY(Word.EMERGENCY),
+            HOSPITAL(Word.HOSPITAL),
+            MEDIC(Word.UNIT_MEDIC),
+            CERTIFICATES(Word.CERTIFICATES),
+            NOTES(Word.NOTES),
+            SET(Word.SET),
+            UNIT_BASE(Word.UNIT_BASE),
+            PARKING(Word.PARKING),
+            ACCESS(Word.ACCESS),
+            SITE_CONTACT(Word.SITE_CONTACT),
+            POWER(Word.POWER),
+            MAP(Word.MAP_AND_ROUTE),
+            ZONE(Word.ZONE),
+            WEATHER(Word.WEATHER),
+            ACTIVITY(Word.ACTIVITY),
+            PEOPLE(Word.PEOPLE),
+            MOVE(Word.MOVE_TO),
+            PICKUP(Word.PICKUP),
+            MAKE_UP(Word.MAKE_UP),
+            HOLDING(Word.HOLDING),
+            TRANSPORT(Word.TRANSPORT_RUNS),
+            CATERING(Word.CATERING),
+            DIETS(Word.DIETS),
+            RADIO(Word.RADIO_CHANNELS),
+            NEXT_DAY(null),
+            CONTACT(Word.CONTACTS),
+            /** The subject says it. */
+            OTHER(null);
+
+            /** Null where the subject alone says it. */
+            final @Nullable Word word;
+
+            About(@Nullable Word word) {
+                this.word = word;
+            }
         }
     }
 
-    public record Own(String role, OffsetDateTime call) {}
+    /** @param change number of a {@link Change}, of her row; 0 for none */
+    public record Own(String role, OffsetDateTime call, int change) {}
 
-    /** @param change number of a {@link Change}; 0 for none */
-    public record KeyTime(String label, OffsetDateTime at, int minutes, int change) {}
+    public record KeyTime(String label, OffsetDateTime at, int minutes) {}
 
     /** @param emergencyNumber of the country */
     public record Safety(
@@ -128,8 +176,6 @@ public record CallSheet(
             String address,
             @Nullable String unitBase,
             @Nullable String parking,
-            int parkingChange,
-            @Nullable String parkingBefore,
             @Nullable String access,
             @Nullable String contactName,
             @Nullable String contactPhone,
@@ -161,9 +207,7 @@ public record CallSheet(
             @Nullable String people,
             @Nullable Needs needs,
             int minutes,
-            @Nullable String notes,
-            int timeChange,
-            int orderChange) {
+            @Nullable String notes) {
         public enum What {
             ACTIVITY,
             GENERAL_CALL,
@@ -195,7 +239,10 @@ public record CallSheet(
         }
     }
 
-    /** @param pickup null beside a make-up time: she comes on her own */
+    /**
+     * @param pickup null beside a make-up time: she comes on her own
+     * @param change number of a {@link Change} of her call; 0 for none
+     */
     public record Cast(
             @Nullable String number,
             @Nullable String name,
@@ -238,7 +285,7 @@ public record CallSheet(
 
     public record Diet(String diet, int count) {}
 
-    public record Servings(String meal, int count, OffsetDateTime from, int change) {}
+    public record Servings(String meal, int count, OffsetDateTime from) {}
 
     public record Channel(String channel, String use) {}
 

@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.COLUMN;
@@ -40,6 +41,7 @@ final class CallSheetColumns {
      * @param count right of the name; may be empty
      * @param under height of a name of one line
      * @param once below the name where the block begins
+     * @param onceChanged a bar hangs in the gutter before it
      * @param heads over the items, wherever it goes on; null for none
      * @param after the block
      */
@@ -48,6 +50,7 @@ final class CallSheetColumns {
             String count,
             int under,
             List<RichText.Line> once,
+            boolean onceChanged,
             @Nullable Item heads,
             List<Item> items,
             int after) {
@@ -77,28 +80,36 @@ final class CallSheetColumns {
         var best = ways.getFirst();
         for (boolean staysWhole : new boolean[] {true, false}) {
             for (var way : ways) {
-                int pages = new Flow(false, staysWhole).of(way);
+                int pages = new Flow(false, staysWhole, sheet.y).of(way);
                 if (pages >= fewest) continue;
                 fewest = pages;
                 whole = staysWhole;
                 best = way;
             }
         }
-        new Flow(true, whole).of(best);
+        new Flow(true, whole, sheet.y).of(best);
+    }
+
+    /** Whether one of these ways needs no further page, from this top on. */
+    boolean fit(List<List<Block>> ways, int top) {
+        return Stream.of(true, false)
+                .anyMatch(staysWhole -> ways.stream().anyMatch(way -> new Flow(false, staysWhole, top).of(way) == 1));
     }
 
     private final class Flow {
         private final boolean drawing;
         private final boolean whole;
-        private int top = sheet.y;
-        private int y = top;
+        private int top;
+        private int y;
         private int column;
         private int pages = 1;
 
         /** @param drawing or only counting pages, each as high as the first */
-        Flow(boolean drawing, boolean whole) {
+        Flow(boolean drawing, boolean whole, int top) {
             this.drawing = drawing;
             this.whole = whole;
+            this.top = top;
+            y = top;
         }
 
         /** @return pages that they take */
@@ -137,7 +148,9 @@ final class CallSheetColumns {
                 if (!continued) {
                     for (int at = 0; at < block.once.size(); at++)
                         block.once.get(at).draw(canvas, x, below + at * SMALL + Sheet.baseline(Grid.LABEL, SMALL));
-                    below += block.once.size() * SMALL;
+                    int end = below + block.once.size() * SMALL;
+                    if (block.onceChanged) canvas.bar(x - 600, below, end, 200);
+                    below = end;
                 }
                 if (block.heads != null) block.heads.drawing.at(x, below);
             }

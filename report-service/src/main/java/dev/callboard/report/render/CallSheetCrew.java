@@ -1,7 +1,5 @@
 package dev.callboard.report.render;
 
-import dev.callboard.report.render.CallSheet.Channel;
-import dev.callboard.report.render.CallSheet.Department;
 import dev.callboard.report.render.CallSheet.Mark;
 import dev.callboard.report.render.CallSheet.Person;
 import dev.callboard.report.render.CallSheetColumns.Block;
@@ -10,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static dev.callboard.report.render.Grid.COLUMN;
@@ -24,7 +23,8 @@ import static dev.callboard.report.render.Style.REGULAR;
 import static java.util.stream.Collectors.joining;
 
 /**
- * The crew by department and what else the day needs, in {@link CallSheetColumns three columns}. A crew line reads role,
+ * The crew by department and what else the day needs, in {@link CallSheetColumns three columns}: on a page of its own, or
+ * where the first page did not hold all of its own, below the rest of that, if it saves a page. A crew line reads role,
  * name, call, answer; the call is nearest to its mark.
  */
 final class CallSheetCrew {
@@ -32,6 +32,10 @@ final class CallSheetCrew {
     private static final int ROLE = 6600;
     private static final int MARK = 1050;
     private static final int KEY_GAP = 1200;
+
+    /** Room for a heading with its key below it in one line. */
+    private static final int KEY_LINES = 2 * LEADING + 600;
+
     private static final int AFTER_BLOCK = 500;
     private static final int AFTER_OTHERS = 600;
     private static final int HEAD = 1475;
@@ -46,6 +50,7 @@ final class CallSheetCrew {
     private final Sheet sheet;
     private final DayTimes times;
     private final Words words;
+    private final CallSheetMarks marks;
 
     private record Row(
             int nameAt,
@@ -62,21 +67,25 @@ final class CallSheetCrew {
         sheet = page.sheet;
         times = page.times;
         words = page.words;
+        marks = page.marks;
     }
 
     void draw() {
         var blocks = blocks(false);
         if (blocks.isEmpty()) return;
 
-        sheet.turn();
+        var ways = List.of(blocks, blocks(true));
+        var columns = new CallSheetColumns(sheet);
+        boolean goesOn = canvas.pageCount() > 1 && columns.fit(ways, sheet.y + KEY_LINES);
+        if (!goesOn) sheet.turn();
         keyLine();
-        new CallSheetColumns(sheet).draw(List.of(blocks, blocks(true)));
+        columns.draw(ways);
     }
 
     /** @param close names stand right behind the roles of their department: fewer wrap, and may so save a page */
     private List<Block> blocks(boolean close) {
         var blocks = new ArrayList<Block>();
-        for (var department : item.crew()) blocks.add(department(department, close));
+        for (int at = 0; at < item.crew().size(); at++) blocks.add(department(at, close));
         if (!item.transport().isEmpty()) blocks.add(transport());
         var catering = catering();
         if (!catering.isEmpty()) blocks.add(block(Word.CATERING, null, catering));
@@ -87,7 +96,7 @@ final class CallSheetCrew {
     }
 
     private Block block(Word name, @Nullable Item heads, List<Item> items) {
-        return new Block(words.say(name), "", HEAD_OF_OTHERS, List.of(), heads, items, AFTER_OTHERS);
+        return new Block(words.say(name), "", HEAD_OF_OTHERS, List.of(), false, heads, items, AFTER_OTHERS);
     }
 
     /** The key stands in the line of the heading, or below it where both have no room in one. */
@@ -126,15 +135,18 @@ final class CallSheetCrew {
         return item.crew().stream().flatMap(department -> department.people().stream());
     }
 
-    private Block department(Department department, boolean close) {
+    private Block department(int which, boolean close) {
+        var department = item.crew().get(which);
         var who = department.head() == null ? "" : department.head();
         if (department.phone() != null) who += (who.isEmpty() ? "" : " ") + DayTimes.phone(department.phone());
         var count = Integer.toString(department.people().size());
         var rows = rows(department.people(), close).stream()
                 .map(row -> new Item(row.height, (x, top) -> draw(row, x, top)))
                 .toList();
-        var once = RichText.label(who).lines(canvas, COLUMN);
-        return new Block(department.name(), count, HEAD, once, null, rows, AFTER_BLOCK);
+        var said = RichText.label(who);
+        int change = who.isEmpty() ? 0 : marks.of("/crew/" + which + "/phone");
+        var once = (change == 0 ? said : said.bold().then(" ").change(change)).lines(canvas, COLUMN);
+        return new Block(department.name(), count, HEAD, once, change > 0, null, rows, AFTER_BLOCK);
     }
 
     private List<Row> rows(List<Person> people, boolean close) {
@@ -193,44 +205,48 @@ final class CallSheetCrew {
                         new Table.Column(words.say(Word.TIME), 0, 4200, false),
                         new Table.Column(words.say(Word.VEHICLE), 4400, 4600, false),
                         new Table.Column(words.say(Word.FROM_TO), 9200, COLUMN - 9200, false)));
-        for (var run : item.transport()) {
-            var way = run.from() + " – " + run.to() + (run.who() == null ? "" : "\n" + run.who());
+        for (int at = 0; at < item.transport().size(); at++) {
+            var run = item.transport().get(at);
+            var cell = "/transport/" + at;
+            var way = run.from() + " – " + run.to();
             table.row(
-                    Table.Cell.of(times.of(run.at())),
-                    Table.Cell.of(run.vehicle() == null ? "" : run.vehicle()),
-                    Table.Cell.of(way));
+                    marks.cell(times.of(run.at()), cell + "/at"),
+                    marks.cell(run.vehicle() == null ? "" : run.vehicle(), cell + "/vehicle"),
+                    marks.cell(run.who() == null ? way : way + "\n" + run.who(), cell + "/who"));
         }
         return block(Word.TRANSPORT_RUNS, table.headsItem(), table.items());
     }
 
     private List<Item> catering() {
         var items = new ArrayList<Item>();
-        for (var meal : item.catering().meals()) {
+        for (int at = 0; at < item.catering().meals().size(); at++) {
+            var meal = item.catering().meals().get(at);
+            var cell = "/catering/meals/" + at;
             var said = words.say(Word.N_FROM, meal.count(), times.of(meal.from()));
-            var text = meal.change() == 0
-                    ? RichText.plain(said)
-                    : RichText.NONE.change(meal.change()).thenBold(" " + said);
-            items.addAll(fact(meal.meal(), text, meal.change() > 0));
+            items.addAll(fact(meal.meal(), RichText.plain(said), marks.of(cell + "/count", cell + "/from")));
         }
         var diets = item.catering().diets().stream()
                 .map(of -> of.count() + " " + of.diet())
                 .collect(joining(", "));
-        items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), false));
+        items.addAll(fact(words.say(Word.DIETS), RichText.plain(diets), marks.of("/catering/diets")));
         return items;
     }
 
     /** A label and what is to be known, each of its lines by itself: of any length it goes on in the next column. */
-    private List<Item> fact(String label, RichText said, boolean changed) {
+    private List<Item> fact(String label, RichText said, int change) {
         if (said.isEmpty()) return List.of();
 
         var labels = RichText.label(label).lines(canvas, Sheet.LABELS - 700);
-        var lines = said.lines(canvas, COLUMN - Sheet.LABELS);
+        var marked = change == 0 ? said : RichText.NONE.change(change).then(" ").then(said.bold());
+        var lines = marked.lines(canvas, COLUMN - Sheet.LABELS);
         var items = new ArrayList<Item>();
         for (int line = 0; line < Math.max(labels.size(), lines.size()); line++) {
             int at = line;
             items.add(new Item(LEADING, (x, top) -> {
                 int baseline = top + Sheet.baseline(TEXT, LEADING);
-                if (changed && at == 0) canvas.bar(x + Sheet.LABELS - 600, top + 100, top + LEADING - 100, 200);
+                int barTop = at == 0 ? top + 100 : top - 100;
+                if (change > 0 && at < lines.size())
+                    canvas.bar(x + Sheet.LABELS - 600, barTop, top + LEADING - 100, 200);
                 if (at < labels.size()) labels.get(at).draw(canvas, x, baseline);
                 if (at < lines.size()) lines.get(at).draw(canvas, x + Sheet.LABELS, baseline);
             }));
@@ -241,17 +257,17 @@ final class CallSheetCrew {
     /** In two columns, read down each. */
     private List<Item> radio() {
         var items = new ArrayList<Item>();
-        var channels = item.radio();
-        for (int from = 0; from < channels.size(); from += CHANNELS)
-            items.add(radio(channels.subList(from, Math.min(from + CHANNELS, channels.size()))));
+        int channels = item.radio().size();
+        for (int from = 0; from < channels; from += CHANNELS)
+            items.add(radio(from, Math.min(from + CHANNELS, channels)));
         return items;
     }
 
-    private Item radio(List<Channel> channels) {
-        int inFirst = (channels.size() + 1) / 2;
+    private Item radio(int from, int to) {
+        int middle = from + (to - from + 1) / 2;
         int half = COLUMN / 2;
-        var first = channels(channels.subList(0, inFirst), half);
-        var second = channels(channels.subList(inFirst, channels.size()), half);
+        var first = channels(from, middle, half);
+        var second = channels(middle, to, half);
         int height = Math.max(height(first), height(second));
         return new Item(height, (x, top) -> {
             draw(first, x, top);
@@ -259,20 +275,24 @@ final class CallSheetCrew {
         });
     }
 
-    private List<Item> channels(List<Channel> channels, int half) {
-        return channels.stream()
-                .map(channel -> {
+    private List<Item> channels(int from, int to, int half) {
+        return IntStream.range(from, to)
+                .mapToObj(which -> {
+                    var channel = item.radio().get(which);
                     var name = RichText.label(channel.channel());
                     int wanted = name.lines(canvas, half).getFirst().width() + 300;
                     int at = Math.clamp(wanted, 1400, half / 2);
                     var names = name.lines(canvas, at - 300);
-                    var uses = RichText.plain(channel.use()).lines(canvas, half - at - 300);
-                    return new Item(Math.max(names.size(), uses.size()) * LEADING, (x, top) -> {
+                    var use = marks.cell(channel.use(), "/radio/" + which + "/use");
+                    var uses = use.words().lines(canvas, half - at - 300);
+                    int height = Math.max(names.size(), uses.size()) * LEADING;
+                    return new Item(height, (x, top) -> {
                         int baseline = top + Sheet.baseline(TEXT, LEADING);
                         for (int line = 0; line < names.size(); line++)
                             names.get(line).draw(canvas, x, baseline + line * LEADING);
                         for (int line = 0; line < uses.size(); line++)
                             uses.get(line).draw(canvas, x + at, baseline + line * LEADING);
+                        if (use.changed()) canvas.bar(x + at - 320, top + 100, top + height - 100, 160);
                     });
                 })
                 .toList();
@@ -291,7 +311,9 @@ final class CallSheetCrew {
 
     private List<Item> next() {
         var items = new ArrayList<Item>();
-        for (var day : item.next()) {
+        for (int at = 0; at < item.next().size(); at++) {
+            var day = item.next().get(at);
+            var cell = "/next/" + at;
             var said = day.generalCall() == null
                     ? RichText.NONE
                     : RichText.bold(words.say(
@@ -300,7 +322,7 @@ final class CallSheetCrew {
             if (!day.activities().isEmpty())
                 said = below(said, words.say(Word.ACTIVITIES, String.join(", ", day.activities())));
             if (day.notes() != null) said = below(said, day.notes());
-            items.addAll(fact(words.weekdayDay(day.date()), said, false));
+            items.addAll(fact(words.weekdayDay(day.date()), said, marks.of(cell + "/generalCall", cell + "/place")));
         }
         return items;
     }

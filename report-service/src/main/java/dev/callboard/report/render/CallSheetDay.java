@@ -10,6 +10,7 @@ import dev.callboard.report.render.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import static dev.callboard.report.render.Grid.COLUMN;
 import static dev.callboard.report.render.Grid.LABEL;
@@ -40,6 +41,7 @@ final class CallSheetDay {
     private final Sheet sheet;
     private final DayTimes times;
     private final Words words;
+    private final CallSheetMarks marks;
 
     CallSheetDay(CallSheetPage page) {
         this.page = page;
@@ -47,6 +49,7 @@ final class CallSheetDay {
         sheet = page.sheet;
         times = page.times;
         words = page.words;
+        marks = page.marks;
     }
 
     void draw() {
@@ -70,15 +73,18 @@ final class CallSheetDay {
                         new Column(words.say(Word.PEOPLE), LEFT + 29150, 7800, false),
                         new Column(words.say(Word.LASTS), LEFT + 37500, 2900, false),
                         new Column(words.say(Word.NOTES), LEFT + 40500, RIGHT - LEFT - 40500, false)));
-        for (var slot : item.schedule()) {
+        for (int at = 0; at < item.schedule().size(); at++) {
+            var slot = item.schedule().get(at);
+            var cell = "/schedule/" + at;
+            var title = marks.cell(title(slot), cell + "/title");
             table.row(
-                    new Cell(changed(times.of(slot.at()), slot.timeChange()), slot.timeChange() > 0),
-                    new Cell(changed(orEmpty(slot.number()), slot.orderChange()), slot.orderChange() > 0),
-                    slot.what() == Slot.What.ACTIVITY ? Cell.bold(title(slot)) : Cell.of(title(slot)),
-                    Cell.of(orEmpty(slot.location())),
-                    Cell.of(people(slot)),
-                    Cell.of(slot.minutes() == 0 ? "" : DayTimes.length(slot.minutes())),
-                    Cell.of(orEmpty(slot.notes())));
+                    marks.cell(times.of(slot.at()), cell + "/at"),
+                    marks.cell(orEmpty(slot.number()), cell + "/number"),
+                    slot.what() == Slot.What.ACTIVITY ? new Cell(title.words().bold(), title.changed()) : title,
+                    marks.cell(orEmpty(slot.location()), cell + "/location"),
+                    marks.cell(people(slot), cell + "/needs"),
+                    marks.cell(slot.minutes() == 0 ? "" : DayTimes.length(slot.minutes()), cell + "/minutes"),
+                    marks.cell(orEmpty(slot.notes()), cell + "/notes"));
         }
         sheet.need(1575 + table.start());
         sheet.y = sheet.blockHead(LEFT, RIGHT, sheet.y, words.say(Word.SCHEDULE), "");
@@ -95,10 +101,6 @@ final class CallSheetDay {
         if (needs.cast() > 0) said.add(words.say(Word.N_CAST, needs.cast()));
         if (needs.background() > 0) said.add(words.say(Word.N_BACKGROUND, needs.background()));
         return String.join(" · ", said);
-    }
-
-    private static RichText changed(String text, int change) {
-        return change == 0 ? RichText.plain(text) : RichText.bold(text + " ").change(change);
     }
 
     private String title(Slot slot) {
@@ -181,8 +183,8 @@ final class CallSheetDay {
         int mark = CAST_RIGHT - 700;
         int onSet = mark - 5600;
         int makeUp = onSet - (makeUps ? 5150 : 0);
-        int pickupWidth = rows.stream()
-                .mapToInt(player -> sheet.canvas.width(REGULAR, TEXT, pickup(player)) + 200)
+        int pickupWidth = IntStream.range(0, rows.size())
+                .map(at -> pickup(at).words().width(sheet.canvas) + 200)
                 .reduce(SHORT_TIME, Math::max);
         int pickup = makeUp - (pickups ? pickupWidth + 200 : 0);
         int name = LEFT + (numbers ? 2200 : 0);
@@ -197,13 +199,15 @@ final class CallSheetDay {
         columns.add(new Column("", mark, 700, true));
 
         var table = new Table(sheet, LEFT, CAST_RIGHT, ROW, columns);
-        for (var player : rows) {
+        for (int at = 0; at < rows.size(); at++) {
+            var player = rows.get(at);
             var cells = new ArrayList<Cell>();
             if (numbers) cells.add(Cell.of(orEmpty(player.number())));
             if (names) cells.add(Cell.of(orEmpty(player.name())));
             cells.add(Cell.of(player.role()));
-            if (pickups) cells.add(Cell.of(pickup(player)));
-            if (makeUps) cells.add(Cell.of(player.makeUp() == null ? "" : times.of(player.makeUp())));
+            if (pickups) cells.add(pickup(at));
+            var makeUpAt = player.makeUp() == null ? "" : times.of(player.makeUp());
+            if (makeUps) cells.add(marks.cell(makeUpAt, "/cast/" + at + "/makeUp"));
             var on = RichText.bold(times.of(player.onSet()));
             cells.add(new Cell(player.change() == 0 ? on : on.then(" ").change(player.change()), player.change() > 0));
             cells.add(Cell.of(page.showsAnswers() ? player.mark().sign : ""));
@@ -212,9 +216,10 @@ final class CallSheetDay {
         return table;
     }
 
-    private String pickup(Cast player) {
-        if (player.pickup() != null) return times.of(player.pickup());
-        return player.makeUp() == null ? "" : words.say(Word.OWN_WAY);
+    private Cell pickup(int at) {
+        var player = item.cast().get(at);
+        if (player.pickup() != null) return marks.cell(times.of(player.pickup()), "/cast/" + at + "/pickup");
+        return Cell.of(player.makeUp() == null ? "" : words.say(Word.OWN_WAY));
     }
 
     private Table background(int left) {
@@ -229,13 +234,14 @@ final class CallSheetDay {
         if (holdings) columns.add(new Column(words.say(Word.HOLDING), holding, 2650, false));
 
         var table = new Table(sheet, left, right, ROW, columns);
-        for (var group : item.background()) {
+        for (int row = 0; row < item.background().size(); row++) {
+            var group = item.background().get(row);
             var at = RichText.bold(times.of(group.call()));
             var cells = new ArrayList<>(List.of(
                     Cell.of(Integer.toString(group.count())),
                     Cell.of(group.role()),
                     new Cell(group.change() == 0 ? at : at.then(" ").change(group.change()), group.change() > 0)));
-            if (holdings) cells.add(Cell.of(orEmpty(group.holding())));
+            if (holdings) cells.add(marks.cell(orEmpty(group.holding()), "/background/" + row + "/holding"));
             table.row(cells.toArray(Cell[]::new));
         }
         return table;
@@ -246,8 +252,8 @@ final class CallSheetDay {
         var contacts = item.contacts();
         var rows = new ArrayList<List<CallSheetColumns.Item>>();
         for (int from = 0; from < contacts.size(); from += COLUMNS.length)
-            rows.add(contacts.subList(from, Math.min(from + COLUMNS.length, contacts.size())).stream()
-                    .map(this::contact)
+            rows.add(IntStream.range(from, Math.min(from + COLUMNS.length, contacts.size()))
+                    .mapToObj(this::contact)
                     .toList());
         int height = rows.stream().mapToInt(CallSheetDay::highest).sum();
         int first = rows.isEmpty() ? LEADING : highest(rows.getFirst());
@@ -273,12 +279,14 @@ final class CallSheetDay {
         return row.stream().mapToInt(CallSheetColumns.Item::height).max().orElse(0);
     }
 
-    private CallSheetColumns.Item contact(CallSheet.Contact contact) {
+    private CallSheetColumns.Item contact(int which) {
+        var contact = item.contacts().get(which);
+        var marked = marks.cell(orEmpty(contact.name()), "/contacts/" + which);
         var canvas = sheet.canvas;
         var phone = contact.phone() == null ? "" : DayTimes.phone(contact.phone());
         int phoneAt = COLUMN - canvas.width(REGULAR, TEXT, phone);
         var what = canvas.lines(REGULAR, LABEL, Sheet.LABELS - 300, contact.what());
-        var name = RichText.plain(orEmpty(contact.name())).lines(canvas, phoneAt - 100 - Sheet.LABELS);
+        var name = marked.words().lines(canvas, phoneAt - 100 - Sheet.LABELS);
         int height = Math.max(name.size() * LEADING, (what.size() - 1) * 900 + LEADING);
         return new CallSheetColumns.Item(height, (x, top) -> {
             int baseline = top + Sheet.baseline(TEXT, LEADING);
@@ -287,6 +295,7 @@ final class CallSheetDay {
             for (int line = 0; line < name.size(); line++)
                 name.get(line).draw(canvas, x + Sheet.LABELS, baseline + line * LEADING);
             canvas.text(x + phoneAt, baseline, REGULAR, TEXT, phone);
+            if (marked.changed()) canvas.bar(x + Sheet.LABELS - 600, top + 100, top + height - 100, 200);
         });
     }
 

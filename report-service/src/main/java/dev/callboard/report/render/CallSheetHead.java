@@ -1,9 +1,9 @@
 package dev.callboard.report.render;
 
 import dev.callboard.report.render.CallSheet.Change;
-import dev.callboard.report.render.CallSheet.KeyTime;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +44,7 @@ final class CallSheetHead {
     private final Sheet sheet;
     private final DayTimes times;
     private final Words words;
+    private final CallSheetMarks marks;
 
     private record Key(String label, String value, int change) {}
 
@@ -54,6 +55,7 @@ final class CallSheetHead {
         sheet = page.sheet;
         times = page.times;
         words = page.words;
+        marks = page.marks;
     }
 
     /** @return where it ends */
@@ -96,25 +98,40 @@ final class CallSheetHead {
         int y = top + 600;
         var own = item.own();
         if (own != null) {
-            y = sheet.lines(RichText.label(words.say(Word.YOUR_CALL, own.role())), THIRD, y, COLUMN, 900) + 300;
+            int above = y;
+            var label = RichText.label(words.say(Word.YOUR_CALL, own.role()));
+            y = sheet.lines(marked(label, own.change()), THIRD, y, COLUMN, 900) + 300;
             callTime(times.of(own.call()), y);
             y += CALL_TIME + 300;
+            bar(own.change(), above, y - 300);
         }
         if (item.generalCall() == null) return y;
+        int change = marks.of("/generalCall");
         if (own == null) {
-            canvas.text(THIRD, y + Sheet.baseline(LABEL, 900), REGULAR, LABEL, words.say(Word.GENERAL_CALL));
+            sheet.smallLines(marked(RichText.label(words.say(Word.GENERAL_CALL)), change), THIRD, y, COLUMN);
             callTime(times.of(item.generalCall()), y + 1200);
+            bar(change, y, y + 1200 + CALL_TIME);
             return y + 1200 + CALL_TIME;
         }
         int baseline = y + Sheet.baseline(TITLE, 2400);
         var time = times.of(item.generalCall());
-        int x = canvas.text(THIRD, baseline, REGULAR, LABEL, words.say(Word.GENERAL_CALL) + " ") + 300;
+        var label = words.say(Word.GENERAL_CALL) + (change == 0 ? " " : " ◆" + change + " ");
+        bar(change, y, y + 2400);
+        int x = canvas.text(THIRD, baseline, change == 0 ? REGULAR : BOLD, LABEL, label) + 300;
         if (x + canvas.width(BOLD, TITLE, time) > RIGHT) {
             x = THIRD;
             y += 1800;
         }
         canvas.text(x, y + Sheet.baseline(TITLE, 2400), BOLD, TITLE, time);
         return y + 2400;
+    }
+
+    private static RichText marked(RichText label, int change) {
+        return change == 0 ? label : label.bold().then(" ").change(change);
+    }
+
+    private void bar(int change, int top, int bottom) {
+        if (change > 0) canvas.bar(THIRD - 600, top, bottom, 200);
     }
 
     /** {@code 00:15 (+1)} stays in its column: the day in the size of a key time, or smaller. */
@@ -152,20 +169,20 @@ final class CallSheetHead {
     }
 
     private static RichText label(Key key) {
-        var style = key.change > 0 ? BOLD : REGULAR;
-        var label = RichText.NONE.with(new RichText.Piece(key.label, style, LABEL, false));
-        return key.change > 0 ? label.then(" ").change(key.change) : label;
+        return marked(RichText.label(key.label), key.change);
     }
 
     private List<Key> keys() {
         var keys = new ArrayList<Key>();
-        for (KeyTime time : item.times()) {
+        for (int at = 0; at < item.times().size(); at++) {
+            var time = item.times().get(at);
             var label = time.minutes() == 0 ? time.label() : time.label() + ", " + DayTimes.length(time.minutes());
-            keys.add(new Key(label, times.of(time.at()), time.change()));
+            var cell = "/times/" + at;
+            keys.add(new Key(label, times.of(time.at()), marks.of(cell + "/at", cell + "/minutes")));
         }
         if (item.wrap() == null) return keys;
 
-        keys.add(new Key(words.say(Word.ESTIMATED_WRAP), times.of(item.wrap()), 0));
+        keys.add(new Key(words.say(Word.ESTIMATED_WRAP), times.of(item.wrap()), marks.of("/wrap")));
         if (item.generalCall() == null) return keys;
         long minutes = Duration.between(item.generalCall(), item.wrap()).toMinutes();
         keys.add(new Key(words.say(Word.CALL_TO_WRAP), DayTimes.length(minutes), 0));
@@ -188,6 +205,8 @@ final class CallSheetHead {
             var again = words.say(Word.CALLED_AGAIN, version.calledAgain());
             end = sheet.smallLines(RichText.label(again), LEFT, end, COLUMN);
         }
+        if (version.replaces() == null && !version.changes().isEmpty())
+            end = sheet.smallLines(RichText.label(words.say(Word.CHANGED_SINCE)), LEFT, end, COLUMN);
         return Math.max(end, changes(version.changes(), y));
     }
 
@@ -195,7 +214,10 @@ final class CallSheetHead {
         return words.weekdayDay(at.toLocalDate()) + " " + times.clock(at);
     }
 
-    /** In two columns, read down the first and then down the second; more than the head has room for follow below. */
+    /**
+     * In two columns, read down the first and then down the second. Many are set smaller, as the first page has to hold
+     * them all; more than the head has room for follow below.
+     */
     private int changes(List<Change> all, int top) {
         var changes = all.subList(0, Math.min(all.size(), MOST_CHANGES));
         if (all.size() > MOST_CHANGES) {
@@ -208,6 +230,7 @@ final class CallSheetHead {
             page.further.add(new CallSheetPage.Further(
                     words.say(Word.VERSION, item.version().number()), more));
         }
+        boolean few = changes.size() <= CallSheetMarks.FEW;
         int inFirst = (changes.size() + 1) / 2;
         int y = top;
         int end = top;
@@ -215,21 +238,35 @@ final class CallSheetHead {
             if (at == inFirst) y = top;
             int x = at < inFirst ? SECOND : THIRD;
             var change = changes.get(at);
-            canvas.text(x, y + Sheet.baseline(TEXT, LEADING), BOLD, LABEL, "◆" + change.number());
-            y = sheet.lines(said(change), x + 1700, y, COLUMN - 1700, LEADING);
+            int baseline = few ? Sheet.baseline(TEXT, LEADING) : Sheet.baseline(LABEL, 900);
+            canvas.text(x, y + baseline, BOLD, LABEL, "◆" + change.number());
+            y = few
+                    ? sheet.lines(said(change), x + 1700, y, COLUMN - 1700, LEADING)
+                    : sheet.smallLines(said(change).small(), x + 1700, y, COLUMN - 1700);
             end = Math.max(end, y);
         }
         return end;
     }
 
     private RichText said(Change change) {
-        var subject =
-                change.about() == Change.About.CALL ? words.say(Word.CALL_OF, change.subject()) : change.subject();
-        var said = RichText.plain(subject);
+        var said = RichText.plain(about(change));
         var before = change.timeBefore() != null ? times.of(change.timeBefore()) : change.before();
         var now = change.time() != null ? times.of(change.time()) : change.now();
-        if (before != null) said = said.then(" ").thenStruck(before);
-        return now == null ? said : said.then(" ").thenBold(now);
+        if (before != null) said = said.then(" ").thenStruck(DayTimes.phone(before));
+        return now == null ? said : said.then(" ").thenBold(DayTimes.phone(now));
+    }
+
+    private String about(Change change) {
+        var subject = change.subject();
+        var word = change.about().word;
+        if (word == null)
+            return change.about() == Change.About.NEXT_DAY ? words.weekdayDay(LocalDate.parse(subject)) : subject;
+        return switch (change.about()) {
+            case CALL, MOVE -> words.say(word, subject);
+            case ACTIVITY -> words.say(word) + " " + subject;
+            case PEOPLE -> words.say(Word.ACTIVITY) + " " + subject + " · " + words.say(word);
+            default -> subject.isEmpty() ? words.say(word) : words.say(word) + " · " + subject;
+        };
     }
 
     private int warning(int top) {

@@ -18,6 +18,7 @@ final class CallSheetPage {
     final Sheet sheet;
     final DayTimes times;
     final Words words;
+    final CallSheetMarks marks;
 
     /** What its place on the first page has no room for; it follows as wide as the page. */
     final List<Further> further = new ArrayList<>();
@@ -29,6 +30,7 @@ final class CallSheetPage {
         this.item = item;
         this.words = words;
         this.sheet = new Sheet(canvas, words, this::furtherHead);
+        this.marks = new CallSheetMarks(item.version().changes());
         this.times = new DayTimes(item.date(), item.clockChange());
     }
 

@@ -29,6 +29,7 @@ final class CallSheetPlace {
     private final Sheet sheet;
     private final DayTimes times;
     private final Words words;
+    private final CallSheetMarks marks;
 
     CallSheetPlace(CallSheetPage page) {
         this.page = page;
@@ -37,6 +38,7 @@ final class CallSheetPlace {
         sheet = page.sheet;
         times = page.times;
         words = page.words;
+        marks = page.marks;
     }
 
     /** @return where it ends */
@@ -55,12 +57,24 @@ final class CallSheetPlace {
         return sheet.fact(label, RichText.plain(words.say(Word.SEE_BELOW)), x, top);
     }
 
+    /** As {@link #fact}, marked where this cell is new. */
+    private int fact(String label, RichText said, int x, int top, String cell) {
+        int end = fact(label, marks.fact(said, cell), x, top);
+        if (end > top && marks.of(cell) > 0) canvas.bar(x + Sheet.LABELS - 600, top + 100, end - 100, 200);
+        return end;
+    }
+
     private int safety(int top) {
         var safety = item.safety();
         int y = sheet.blockHead(LEFT, LEFT + COLUMN, top, words.say(Word.SAFETY), "");
         int baseline = y + Sheet.baseline(TEXT, LEADING);
         canvas.text(LEFT, baseline, REGULAR, LABEL, words.say(Word.EMERGENCY));
-        canvas.text(LEFT + Sheet.LABELS, baseline, BOLD, KEY, safety.emergencyNumber());
+        int numberEnd = canvas.text(LEFT + Sheet.LABELS, baseline, BOLD, KEY, safety.emergencyNumber());
+        int emergency = marks.of("/safety/emergencyNumber");
+        if (emergency > 0) {
+            canvas.text(numberEnd + 300, baseline, BOLD, LABEL, "◆" + emergency);
+            canvas.bar(LEFT + Sheet.LABELS - 600, y + 100, y + 1300, 200);
+        }
         y += 1400;
 
         var hospital = safety.hospital();
@@ -72,22 +86,24 @@ final class CallSheetPlace {
                                 .then(hospital.address().isBlank() ? "" : "\n" + hospital.address())
                                 .thenBold(hospital.phone().isBlank() ? "" : "\n" + DayTimes.phone(hospital.phone())),
                 LEFT,
-                y);
+                y,
+                "/safety/hospital");
         var medic = safety.medic();
         if (medic != null && (medic.name() != null || medic.phone() != null))
             y = fact(
                     words.say(Word.UNIT_MEDIC),
                     RichText.plain(joined("\n", medic.name(), phone(medic.phone()))),
                     LEFT,
-                    y);
+                    y,
+                    "/safety/medic");
         var certificates = RichText.NONE;
         for (var certificate : safety.certificates()) {
             certificates = certificates.then((certificates.isEmpty() ? "" : "\n")
                     + certificate.name()
                     + (certificate.roles().isEmpty() ? "" : ": " + String.join(", ", certificate.roles())));
         }
-        y = fact(words.say(Word.CERTIFICATES), certificates, LEFT, y);
-        return fact(words.say(Word.NOTES), RichText.plain(safety.notes() == null ? "" : safety.notes()), LEFT, y);
+        y = fact(words.say(Word.CERTIFICATES), certificates, LEFT, y, "/safety/certificates");
+        return fact(words.say(Word.NOTES), plain(safety.notes()), LEFT, y, "/safety/notes");
     }
 
     private int place(CallSheet.Place place, int top) {
@@ -96,22 +112,18 @@ final class CallSheetPlace {
                 words.say(Word.SET),
                 RichText.bold(place.set()).then(place.address().isBlank() ? "" : "\n" + place.address()),
                 SECOND,
-                y);
-        y = fact(words.say(Word.UNIT_BASE), plain(place.unitBase()), SECOND, y);
-        int parkingTop = y;
-        var parking = place.parkingChange() == 0
-                ? plain(place.parking())
-                : RichText.NONE.change(place.parkingChange()).thenBold(" " + place.parking());
-        if (place.parkingBefore() != null) parking = parking.then("\n").thenStruck(place.parkingBefore());
-        y = fact(words.say(Word.PARKING), parking, SECOND, y);
-        if (place.parkingChange() > 0) canvas.bar(SECOND + Sheet.LABELS - 600, parkingTop + 100, y - 100, 200);
-        y = fact(words.say(Word.ACCESS), plain(place.access()), SECOND, y);
+                y,
+                "/place/set");
+        y = fact(words.say(Word.UNIT_BASE), plain(place.unitBase()), SECOND, y, "/place/unitBase");
+        y = fact(words.say(Word.PARKING), plain(place.parking()), SECOND, y, "/place/parking");
+        y = fact(words.say(Word.ACCESS), plain(place.access()), SECOND, y, "/place/access");
         y = fact(
                 words.say(Word.SITE_CONTACT),
                 RichText.plain(joined(" ", place.contactName(), phone(place.contactPhone()))),
                 SECOND,
-                y);
-        return fact(words.say(Word.POWER), plain(place.power()), SECOND, y);
+                y,
+                "/place/contactName");
+        return fact(words.say(Word.POWER), plain(place.power()), SECOND, y, "/place/power");
     }
 
     private int sky(int top) {
@@ -121,9 +133,12 @@ final class CallSheetPlace {
         if (map != null) {
             canvas.code(THIRD, y + 400, CODE, map.code());
             int x = THIRD + CODE + 900;
-            int end = sheet.lines(RichText.bold(words.say(Word.MAP_AND_ROUTE)), x, y + 400, RIGHT - x, LEADING);
+            int change = marks.of("/place/map");
+            var head = RichText.bold(words.say(Word.MAP_AND_ROUTE));
+            int end = sheet.lines(change == 0 ? head : head.then(" ").change(change), x, y + 400, RIGHT - x, LEADING);
             end = sheet.smallLines(RichText.label(typed(map.url())), x, end, RIGHT - x);
             sheet.smallLines(RichText.label(point(map.latitude(), map.longitude())), x, end, RIGHT - x);
+            if (change > 0) canvas.bar(x - 600, y + 400, end, 200);
             y = Math.max(y + 400 + CODE + 300, end + 900);
         }
         var sky = item.sky();
@@ -138,7 +153,7 @@ final class CallSheetPlace {
                 y = fact(words.say(Word.SUNRISE), RichText.plain(times.of(sky.sunrise())), THIRD, y);
             var weather = sky.weather();
             if (weather != null) {
-                y = fact(words.say(Word.WEATHER), RichText.plain(weather.words()), THIRD, y);
+                y = fact(words.say(Word.WEATHER), RichText.plain(weather.words()), THIRD, y, "/sky/weather");
                 var entered = words.say(
                         Word.ENTERED,
                         words.weekdayShort(weather.enteredAt().toLocalDate()) + " " + times.clock(weather.enteredAt()),
@@ -146,7 +161,7 @@ final class CallSheetPlace {
                 y = sheet.smallLines(RichText.label(entered), THIRD + Sheet.LABELS, y, COLUMN - Sheet.LABELS);
             }
         }
-        return fact(words.say(Word.ZONE), RichText.plain(zone()), THIRD, y);
+        return fact(words.say(Word.ZONE), RichText.plain(zone()), THIRD, y, "/zone");
     }
 
     private String dark(OffsetDateTime dark) {

@@ -103,9 +103,9 @@ final class Canvas {
 
     private int widthOf(Style style, int size, String line) {
         var glyphs = fonts.glyphs(style);
-        int width = 0;
+        long width = 0; // of 4,000 characters without a space it is more than an int holds, in thousandths
         for (int at = 0; at < line.length(); at++) width += FontBuckets.advance(glyphs[line.charAt(at)]);
-        return width * size / 1000;
+        return (int) (width * size / 1000);
     }
 
     void rule(int left, int right, int y, int thickness) {

@@ -72,8 +72,26 @@ record RichText(List<Piece> pieces) {
         return new RichText(List.copyOf(more));
     }
 
+    RichText bold() {
+        return new RichText(pieces.stream()
+                .map(piece -> new Piece(piece.text, BOLD, piece.size, piece.struck))
+                .toList());
+    }
+
+    /** In the size of labels. */
+    RichText small() {
+        return new RichText(pieces.stream()
+                .map(piece -> new Piece(piece.text, piece.style, Grid.LABEL, piece.struck))
+                .toList());
+    }
+
     boolean isEmpty() {
         return pieces.isEmpty();
+    }
+
+    /** In one line. */
+    int width(Canvas canvas) {
+        return pieces.stream().mapToInt(piece -> piece.width(canvas)).sum();
     }
 
     /** Broken at spaces and where the text says so, and inside a word only where one word is wider than the line. */

@@ -131,7 +131,7 @@ class Chunks {
                         failure) { // also a class that cannot be loaded: a chunk that nobody gives back is never drawn
             if (passes(failure)) {
                 LOG.warnf(failure, "chunk %d of report run %s waits for what it needs", chunk, runId);
-                postpone(runId, chunk, String.valueOf(failure.getMessage()));
+                postpone(runId, chunk, WaitingChunks.words(failure));
             } else {
                 // the dispatcher sends it again after a while, and gives up after some attempts
                 LOG.errorf(failure, "chunk %d of report run %s was not drawn", chunk, runId);
@@ -258,27 +258,32 @@ class Chunks {
 
     /** The attempt counts. */
     private void release(UUID runId, int chunk, String cause) {
-        giveBack("last_error = ?, sent_at = clock_timestamp()", runId, chunk, cause);
+        giveBack("sent_at = clock_timestamp()", runId, chunk, cause);
     }
 
     /** The attempt does not count; it is sent again after {@link Dispatcher#UNTAKEN} and a pause that doubles up to a minute. */
     private void postpone(UUID runId, int chunk, String cause) {
         giveBack("""
-                last_error = ?, attempts = greatest(0, attempts - 1), postponed = postponed + 1,
+                attempts = greatest(0, attempts - 1), postponed = postponed + 1,
                 sent_at = clock_timestamp() + least(60, 2 ^ least(postponed, 6)) * interval '1 second'
                 """, runId, chunk, cause);
     }
 
     private void giveBack(String set, UUID runId, int chunk, String cause) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> db.update(
-                            "update report_chunk set worker = null, " + set
-                                    + " where run_id = ? and chunk = ? and state = 'SENT' and worker = ?",
-                            cause,
-                            runId,
-                            chunk,
-                            instance.name()));
+            QuarkusTransaction.requiringNew().run(() -> {
+                var back = db.update(
+                        "update report_chunk set worker = null, last_error = ?,"
+                                + " waiting_since = coalesce(waiting_since, ?), " + set
+                                + " where run_id = ? and chunk = ? and state = 'SENT' and worker = ?",
+                        cause,
+                        clock.instant(),
+                        runId,
+                        chunk,
+                        instance.name());
+                // who watches the run is told that it waits
+                if (back > 0) db.update("update report_run set version = version + 1 where id = ?", runId);
+            });
         } catch (RuntimeException away) {
             LOG.warn("the chunk stays with this instance until the database is back", away);
         }

@@ -31,6 +31,7 @@ import static dev.callboard.contracts.Topics.REPORT_TASKS;
 @ApplicationScoped
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int OUT_PER_THREAD = 2;
     private static final int ATTEMPTS = 5;
 
@@ -60,12 +61,19 @@ class Dispatcher {
     @Inject
     InstantSource clock;
 
-    private volatile int pending;
-    private final Rounds rounds = new Rounds("report-dispatcher", Duration.ofMillis(200), this::beatAndDispatch);
+    /** @param waiting which of them were tried in vain */
+    private record Pending(int chunks, int waiting) {}
+
+    private volatile Pending pending = new Pending(0, 0);
+    private long lookedAfter = System.nanoTime() - PAUSE.toNanos();
+    private final Rounds rounds = new Rounds("report-dispatcher", PAUSE, this::beatAndDispatch);
 
     void start(@Observes StartupEvent started, MeterRegistry metrics) {
-        Gauge.builder("callboard.chunks.pending", () -> pending)
+        Gauge.builder("callboard.chunks.pending", () -> pending.chunks)
                 .description("Chunks of all report runs that are not drawn yet; the same figure at each instance")
+                .register(metrics);
+        Gauge.builder("callboard.chunks.postponed", () -> pending.waiting)
+                .description("Those that were tried in vain and are tried again; the same figure at each instance")
                 .register(metrics);
         rounds.start();
     }
@@ -79,11 +87,20 @@ class Dispatcher {
         rounds.wake();
     }
 
+    /** What keeps a fleet healthy is done once in a pause; a chunk that was committed only makes room for the next. */
     private boolean beatAndDispatch() {
-        beat();
-        chunks.giveBackWhatIsNotDrawn();
+        var due = System.nanoTime() - lookedAfter >= PAUSE.toNanos();
+        if (due) {
+            beat();
+            chunks.giveBackWhatIsNotDrawn();
+        }
         pending = QuarkusTransaction.requiringNew().call(this::count);
-        if (pending > 0 && QuarkusTransaction.requiringNew().call(this::tookBack)) dispatch();
+        if (due) {
+            if (pending.chunks > 0 && QuarkusTransaction.requiringNew().call(this::tookBack))
+                for (var stuck : chunks.stuck(ATTEMPTS)) giveUp(stuck);
+            lookedAfter = System.nanoTime();
+        }
+        if (pending.chunks > 0) dispatch();
         return false;
     }
 
@@ -96,7 +113,6 @@ class Dispatcher {
     }
 
     private void dispatch() {
-        for (var stuck : chunks.stuck(ATTEMPTS)) giveUp(stuck);
         QuarkusTransaction.requiringNew().run(() -> {
             if (!locked()) return;
             var room = room();
@@ -140,22 +156,25 @@ class Dispatcher {
         return true;
     }
 
-    private int count() {
-        return db.first("select count(*) from report_chunk where state in ('WAITING', 'SENT')", row -> row.getInt(1))
+    private Pending count() {
+        return db.first(
+                        "select count(*), count(waiting_since) from report_chunk where state in ('WAITING', 'SENT')",
+                        row -> new Pending(row.getInt(1), row.getInt(2)))
                 .orElseThrow();
     }
 
     /** Never our own: a beat whose commit took so long is not our death, and what is drawn would be drawn twice. */
     void takeBack() {
         var back = db.update("""
-                update report_chunk c set state = 'WAITING', worker = null,
-                  last_error = case when worker is null then last_error else 'the instance that drew it ended' end
+                update report_chunk c set state = 'WAITING', worker = null, waiting_since = coalesce(waiting_since, ?),
+                  last_error = case when worker is null then coalesce(last_error, 'no instance took it')
+                    else 'the instance that drew it ended' end
                 where c.state = 'SENT' and (
                   (c.worker is null and c.sent_at < clock_timestamp() - %s)
                   or (c.worker <> ? and not exists (
                     select 1 from render_worker w
                     where w.instance = c.worker and w.seen_at > clock_timestamp() - %s)))
-                """.formatted(UNTAKEN, UNSEEN), instance.name());
+                """.formatted(UNTAKEN, UNSEEN), clock.instant(), instance.name());
         if (back > 0) LOG.infof("%d chunks of a worker that is gone are sent again", back);
         db.update("delete from render_worker where seen_at < clock_timestamp() - interval '1 hour'");
     }

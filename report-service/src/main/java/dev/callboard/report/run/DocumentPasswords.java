@@ -56,7 +56,7 @@ class DocumentPasswords {
     byte[] encrypted(UUID accountId, String employeeNo, byte[] plain) {
         var born = birthDates.of(accountId, employeeNo).orElseThrow(() -> missing(List.of(employeeNo)));
         var password = DateTimeFormatter.BASIC_ISO_DATE.format(born);
-        return workers.preview(() -> ProtectedDocument.of(plain, password));
+        return workers.preview(accountId, () -> ProtectedDocument.of(plain, password));
     }
 
     /**

@@ -71,6 +71,11 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
     }
 
     @Override
+    public List<Named> named(Selected selected, List<String> employeeNos) {
+        return snapshots.named(selected, employeeNos);
+    }
+
+    @Override
     public List<Numbered<LeaveReport>> load(ReportRun run, List<Integer> ordinals) {
         var year = snapshots.head(run, LeaveYear.class);
         return snapshots.completed(
@@ -98,13 +103,27 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
     public void rows(LeaveReport report, Table table) {
         row(report, "PAID", report.paid(), table);
         for (var saved : report.saved()) row(report, "SAVED", saved, table);
+        counted(report, "UNPAID", report.unpaid(), table);
+        counted(report, "SICK", report.sick(), table);
+        counted(report, "PARENTAL", report.parental(), table);
+    }
+
+    /** From no balance, so only taken: the other cells are empty, not 0. */
+    private static void counted(LeaveReport report, String kind, int days, Table table) {
+        of(report, kind, table)
+                .text(report.from().toString())
+                .text("")
+                .text("")
+                .text("")
+                .money(-days)
+                .text("")
+                .text("")
+                .text("")
+                .end();
     }
 
     private static void row(LeaveReport report, String kind, LeaveReport.Balance balance, Table table) {
-        table.text(report.person().number())
-                .text(report.person().name())
-                .text(report.person().department())
-                .text(kind)
+        of(report, kind, table)
                 .text(balance.year().toString())
                 .text(balance.expires().toString())
                 .money(balance.opening())
@@ -114,6 +133,13 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
                 .money(balance.paidOut())
                 .money(balance.closing())
                 .end();
+    }
+
+    private static Table of(LeaveReport report, String kind, Table table) {
+        return table.text(report.person().number())
+                .text(report.person().name())
+                .text(report.person().department())
+                .text(kind);
     }
 
     @Override

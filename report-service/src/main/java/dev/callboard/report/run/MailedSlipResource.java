@@ -37,9 +37,6 @@ class MailedSlipResource {
     ReportItems items;
 
     @Inject
-    Templates templates;
-
-    @Inject
     DocumentPasswords passwords;
 
     @GET
@@ -59,7 +56,7 @@ class MailedSlipResource {
         var run = runs.findById(shown.runId());
         var stored = items.stored(run, shown.item()).orElseThrow();
         var name = RunFiles.fileName(run, stored.subject(), shown.item());
-        var plain = templates.read(stored.prefix()).with(items.tail(stored));
+        var plain = items.document(stored);
         return Response.ok(passwords.leaving(run.accountId, run.kind, stored.subject(), plain), PDF)
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .header("Cache-Control", "private, no-store")

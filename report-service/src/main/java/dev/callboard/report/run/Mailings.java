@@ -20,7 +20,7 @@ import static dev.callboard.report.run.RunProblem.SLIPS_NOT_RELEASED;
 /**
  * Telling the people of a run where their slips are: a step of its own, asked for when the run is committed and its pay
  * run released. Nobody is told of the same slip twice, whichever run it is told from; asked again, it reaches those that
- * it did not reach.
+ * it did not reach, and those whose address was mended since: what went to the wrong one opens no slip any more.
  */
 @ApplicationScoped
 class Mailings {

@@ -144,7 +144,7 @@ class OwnPaySlipsResource {
                 printing, language, logos.of(slip.accountId()).orElse(null));
         // from here on no connection is held: drawing may wait for its thread
         var name = slip.number().replaceAll("[^A-Za-z0-9_-]", "_");
-        var plain = previews.drawn(template, content.slip());
+        var plain = previews.drawn(slip.accountId(), template, content.slip());
         return Response.ok(passwords.leaving(slip.accountId(), ReportKind.PAY_SLIPS, slip.employeeNo(), plain))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "private, no-store")

@@ -44,6 +44,11 @@ class PaySlipPrinting implements Printing<PaySlip> {
     }
 
     @Override
+    public List<Named> named(Selected selected, List<String> employeeNos) {
+        return named(slips.named(selected.source(), employeeNos));
+    }
+
+    @Override
     public List<Numbered<PaySlip>> load(ReportRun run, List<Integer> ordinals) {
         return slips.load(run.sourceId, ordinals, run.language).stream()
                 .map(numbered -> new Numbered<>(
@@ -56,7 +61,11 @@ class PaySlipPrinting implements Printing<PaySlip> {
 
     @Override
     public List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return slips.names(run.sourceId, ordinals).stream()
+        return named(slips.names(run.sourceId, ordinals));
+    }
+
+    private static List<Named> named(List<PaySlips.Named> slips) {
+        return slips.stream()
                 .map(named -> new Named(named.ordinal(), named.employeeNo(), named.documentId()))
                 .toList();
     }

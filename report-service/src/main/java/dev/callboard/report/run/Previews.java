@@ -1,28 +1,33 @@
 package dev.callboard.report.run;
 
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.logo.Logos;
 import dev.callboard.report.render.DrawingFailed;
+import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
 import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import static dev.callboard.report.run.RunProblem.REPORT_NOT_DRAWN;
 
 /**
- * One document now, with the bytes that a run would give it, or encrypted as it would leave. It is drawn by the instance that was asked, on a thread
- * that no run has: it waits for other previews and for nothing else, and leaves nothing behind.
+ * One document now, with the bytes that a run would give it, or encrypted as it would leave. It is drawn by the instance
+ * that was asked, on a thread that no run has: it waits for other previews, in turns of accounts, and for nothing else,
+ * and leaves nothing behind.
  */
 @ApplicationScoped
 class Previews {
     record Preview(String fileName, byte[] document) {}
 
-    private record Loaded<T>(ReportRun run, Template<T> template, Numbered<T> item) {}
+    private record Loaded<T>(ReportRun run, @Nullable Supplier<Picture> logo, Numbered<T> item) {}
 
     @Inject
     Templates templates;
@@ -34,6 +39,9 @@ class Previews {
     ReportRuns runs;
 
     @Inject
+    Logos logos;
+
+    @Inject
     DocumentPasswords passwords;
 
     /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, PASSWORD_MISSING, UNAVAILABLE */
@@ -41,18 +49,20 @@ class Previews {
         return drawn(templates.printing(wanted.kind()), wanted, item, by);
     }
 
-    <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
+    private <T> Preview drawn(Printing<T> printing, Wanted wanted, int item, UUID by) {
         var loaded = load(printing, wanted, item, by);
         var run = loaded.run;
-        var document = drawn(loaded.template, loaded.item.content());
+        // from here on no connection is held: a new logo is decoded, and drawing may wait for its thread
+        var logo = loaded.logo == null ? null : loaded.logo.get();
+        var document = drawn(run.accountId, templates.template(printing, run.language, logo), loaded.item.content());
         var subject = loaded.item.subject();
         return new Preview(
                 RunFiles.fileName(run, subject, item), passwords.leaving(run.accountId, run.kind, subject, document));
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_NOT_DRAWN, UNAVAILABLE */
-    <T> byte[] drawn(Template<T> template, T content) {
-        return workers.preview(() -> {
+    <T> byte[] drawn(UUID accountId, Template<T> template, T content) {
+        return workers.preview(accountId, () -> {
             try {
                 var tail = template.draw(content);
                 return templates.stored(template, tail.prefix()).with(tail.bytes());
@@ -64,7 +74,7 @@ class Previews {
 
     /**
      * What a run writes down to print it later is not kept. Nor does anything keep the logo once the transaction is
-     * over: the template takes it before.
+     * over: it is read before.
      */
     private <T> Loaded<T> load(Printing<T> printing, Wanted wanted, int item, UUID by) {
         QuarkusTransaction.begin();
@@ -72,8 +82,8 @@ class Previews {
             var run = runs.selected(wanted, by);
             if (item < 1 || item > run.items) throw CommonProblem.NOT_FOUND.of("report");
 
-            var content = printing.load(run, List.of(item)).getFirst();
-            return new Loaded<>(run, templates.template(printing, run), content);
+            var content = printing.load(run, List.of(run.ordinal(item))).getFirst();
+            return new Loaded<>(run, run.logo == null ? null : logos.read(run.accountId, run.logo), content);
         } finally {
             QuarkusTransaction.rollback();
         }

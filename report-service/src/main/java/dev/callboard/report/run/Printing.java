@@ -30,13 +30,15 @@ interface Printing<T> {
      *
      * @param year calendar year of a yearly report
      * @param language null for the account's own
+     * @param employees whose documents alone are wanted, by number; null: everybody's
      */
     record Wanted(
             ReportKind kind,
             @Nullable UUID payRun,
             @Nullable UUID account,
             @Nullable Integer year,
-            @Nullable Language language) {
+            @Nullable Language language,
+            @Nullable List<String> employees) {
         /** @throws dev.callboard.kit.problem.Problem INVALID */
         UUID requiredPayRun() {
             return required("payRun", payRun, "the id of an approved pay run");
@@ -92,6 +94,14 @@ interface Printing<T> {
      * @throws dev.callboard.kit.problem.Problem for what cannot be printed, or not by the caller
      */
     Selected select(Wanted wanted, UUID runId);
+
+    /**
+     * Of a kind whose documents are of one person each: who of these gets one, in the order of the ordinals. In the
+     * transaction that adds the run.
+     */
+    default List<Named> named(Selected selected, List<String> employeeNos) {
+        return List.of();
+    }
 
     /** The contents of one chunk, in the order of the ordinals, in few queries; in a transaction. */
     List<Numbered<T>> load(ReportRun run, List<Integer> ordinals);

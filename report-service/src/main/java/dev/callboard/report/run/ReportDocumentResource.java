@@ -41,9 +41,6 @@ class ReportDocumentResource {
     ReportItems items;
 
     @Inject
-    Templates templates;
-
-    @Inject
     DocumentPasswords passwords;
 
     @GET
@@ -75,7 +72,7 @@ class ReportDocumentResource {
 
         var stored = items.stored(run, item).orElseThrow();
         var name = RunFiles.fileName(run, stored.subject(), item);
-        var plain = templates.read(stored.prefix()).with(items.tail(stored));
+        var plain = items.document(stored);
         var answer = passwords.protect(run.accountId, run.kind)
                 ? Response.ok(passwords.encrypted(run.accountId, stored.subject(), plain), PDF)
                         .header("Cache-Control", "private, no-store") // other bytes each time: no tag, no ranges

@@ -1,10 +1,14 @@
 package dev.callboard.report.run;
 
+import dev.callboard.kit.blob.BlobMissing;
 import dev.callboard.kit.blob.BlobStore;
 import dev.callboard.kit.database.Database;
+import dev.callboard.kit.problem.Problem;
 import dev.callboard.report.render.Tail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -18,11 +22,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+
+import static dev.callboard.report.run.RunProblem.REPORT_DAMAGED;
 
 /** The documents of a run. */
 @ApplicationScoped
 class ReportItems {
+    private static final Logger LOG = Logger.getLogger(ReportItems.class);
+
+    @Schema(name = "ReportItemState")
     enum State {
         QUEUED,
         DONE,
@@ -55,8 +65,9 @@ class ReportItems {
     @Inject
     Templates templates;
 
-    /** Items behind {@code after}; what is not drawn yet is QUEUED. */
+    /** Items behind {@code after}, none if that is no item's number; what is not drawn yet is QUEUED. */
     List<ReportItem> page(ReportRun run, @Nullable State state, int after, int limit) {
+        if (after < 0 || after >= run.items) return List.of();
         if (state == State.DONE || state == State.FAILED) return ended(run, state, after, limit);
 
         var last = state == null ? (int) Math.min(run.items, (long) after + limit) : run.items;
@@ -112,32 +123,93 @@ class ReportItems {
                 last);
     }
 
-    byte[] tail(Stored stored) {
+    /**
+     * The whole document, with the bytes that were drawn.
+     *
+     * @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED
+     */
+    byte[] document(Stored stored) {
         try (var in = blobs.get(stored.blob, stored.offset, stored.length)) {
-            return in.readNBytes(stored.length);
+            return new Document(stored, templates.read(stored.prefix), in.readNBytes(stored.length)).whole();
+        } catch (BlobMissing missing) {
+            throw damaged(missing.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * Before the first byte of many: what is missing at the end of an archive would only be found when it is written.
+     *
+     * @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED
+     */
+    void mustBeWhole(ReportRun run) {
+        db.list("""
+                        select c.blob, max(i.tail_offset + i.tail_length) as length
+                        from report_item i join report_chunk c using (account_id, month, run_id, chunk)
+                        where account_id = ? and month = ? and run_id = ? and i.state = 'DONE'
+                        group by c.blob order by c.blob
+                        """, row -> new Archive(row.getString(1), row.getLong(2)), run.accountId, run.month, run.id)
+                .forEach(this::mustBeWhole);
+        for (var prefix : prefixes(run)) if (!blobs.exists(prefix)) throw damaged("no blob " + prefix);
+    }
+
+    private record Archive(String blob, long length) {}
+
+    private void mustBeWhole(Archive archive) {
+        try {
+            var length = blobs.length(archive.blob);
+            if (length != archive.length)
+                throw damaged("blob %s: %d bytes (expected: %d)".formatted(archive.blob, length, archive.length));
+        } catch (BlobMissing missing) {
+            throw damaged(missing.getMessage());
+        }
+    }
+
+    /** What is wrong with which file is for operators; users are told that it is not their mistake. */
+    private static Problem damaged(String what) {
+        LOG.errorf("%s: restore it from a backup, or have the documents drawn again by a new run", what);
+        return REPORT_DAMAGED.because(
+                "What is stored is not what was drawn (expected: a new run, or ask the operators)");
+    }
+
     /** Every document that is done, in order; an archive is opened once, its documents are read one by one. */
     void each(ReportRun run, Consumer<Document> document) {
-        for (var chunk = 0; chunk < run.chunks; chunk++) {
-            var items = storedBetween(run, run.firstItem(chunk), run.lastItem(chunk));
-            if (items.isEmpty()) continue;
-            var length = items.getLast().offset + items.getLast().length;
-            try (var in = blobs.get(items.getLast().blob, 0, length)) {
-                for (var stored : items)
-                    document.accept(new Document(stored, templates.read(stored.prefix), in.readNBytes(stored.length)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        for (int chunk = 0; chunk < run.chunks; chunk++)
+            eachTail(run, chunk, (stored, tail) -> {
+                var each = new Document(stored, templates.read(stored.prefix), tail);
+                each.mustBeAsDrawn();
+                document.accept(each);
+            });
+    }
+
+    private void eachTail(ReportRun run, int chunk, BiConsumer<Stored, byte[]> tail) {
+        var items = storedBetween(run, run.firstItem(chunk), run.lastItem(chunk));
+        if (items.isEmpty()) return;
+
+        var last = items.getLast();
+        try (var in = blobs.get(last.blob, 0, last.offset + last.length)) {
+            for (var stored : items) {
+                var bytes = in.readNBytes(stored.length);
+                if (bytes.length < stored.length) throw damaged("blob %s: it became shorter".formatted(stored.blob));
+                tail.accept(stored, bytes);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     record Document(Stored stored, Templates.Prefix prefix, byte[] tailBytes) {
-        Tail tail(String prefixOfTemplate) {
-            return new Tail(prefixOfTemplate, tailBytes, stored.pages);
+        /** @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED */
+        byte[] whole() {
+            mustBeAsDrawn();
+            return prefix.with(tailBytes);
+        }
+
+        void mustBeAsDrawn() {
+            if (!HexFormat.of().formatHex(prefix.digestWith(tailBytes)).equals(stored.sha256))
+                throw damaged("blob %s or %s: not the document that item %d was drawn as (%d bytes from %d)"
+                        .formatted(stored.blob, stored.prefix, stored.item, stored.length, stored.offset));
         }
     }
 
@@ -154,12 +226,11 @@ class ReportItems {
                 while (at == chunkTails.size() && chunk < run.chunks) {
                     chunkTails.clear();
                     at = 0;
-                    for (var stored : storedBetween(run, run.firstItem(chunk), run.lastItem(chunk)))
-                        chunkTails.add(new Tail(
-                                templates.prefixOf(template, stored.prefix),
-                                ReportItems.this.tail(stored),
-                                stored.pages));
-                    chunk++;
+                    eachTail(
+                            run,
+                            chunk++,
+                            (stored, tail) -> chunkTails.add(
+                                    new Tail(templates.prefixOf(template, stored.prefix), tail, stored.pages)));
                 }
                 return at < chunkTails.size();
             }

@@ -45,7 +45,9 @@ class ReportPreviewResource {
     @APIResponse(
             responseCode = "409",
             description = "It cannot be printed yet, this one cannot be drawn, or has no password")
-    @APIResponse(responseCode = "422", description = "There is no such pay run")
+    @APIResponse(
+            responseCode = "422",
+            description = "There is no such pay run, or it has nothing for one of the employees")
     @APIResponse(
             responseCode = "200",
             description = "The document",

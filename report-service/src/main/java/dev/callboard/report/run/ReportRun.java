@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 @Immutable
 @Table(name = "report_run")
 class ReportRun {
+    @Schema(name = "ReportRunState")
     enum State {
         QUEUED,
         RUNNING,
@@ -42,7 +44,7 @@ class ReportRun {
     }
 
     /** A chunk is one task, one query, one archive: a few megabytes and less than a second at most, see decision 017. */
-    static final int LARGEST_CHUNK = 500;
+    static final int LARGEST_CHUNK = 250;
 
     @Id
     UUID id;
@@ -129,6 +131,13 @@ class ReportRun {
         again.logo = logo;
         again.selection = ordinals.toArray(Integer[]::new);
         return again;
+    }
+
+    /** Of these of its source alone. */
+    ReportRun only(List<Integer> ordinals) {
+        selection = ordinals.toArray(Integer[]::new);
+        items = ordinals.size();
+        return this;
     }
 
     ReportRun withLogo(@Nullable String sha256) {

@@ -56,6 +56,9 @@ class ReportRunEventsResource {
     WatchedRuns watched;
 
     @Inject
+    WaitingChunks waiting;
+
+    @Inject
     InstantSource clock;
 
     @GET
@@ -101,7 +104,7 @@ class ReportRunEventsResource {
 
     private void send(SseEventSink sink, Sse sse, String version, ReportRun run)
             throws InterruptedException, ExecutionException, IOException {
-        var data = Json.strict().writeValueAsString(ReportRunView.of(run, clock.instant()));
+        var data = Json.strict().writeValueAsString(ReportRunView.of(run, waiting.of(run), clock.instant()));
         sink.send(sse.newEventBuilder()
                         .id(version)
                         .name(run.state.finished() ? "finished" : "progress")

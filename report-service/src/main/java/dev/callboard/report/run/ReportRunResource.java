@@ -72,6 +72,9 @@ class ReportRunResource {
     DocumentPasswords passwords;
 
     @Inject
+    WaitingChunks waiting;
+
+    @Inject
     InstantSource clock;
 
     @GET
@@ -85,7 +88,7 @@ class ReportRunResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportRunView.class)))
     public Response get(@RestPath UUID id) {
         var run = mine.visible(id);
-        var view = ReportRunView.of(run, clock.instant());
+        var view = ReportRunView.of(run, waiting.of(run), clock.instant());
         var answer = Conditional.ok(Etag.of(run.version, view), view);
         return run.state.finished()
                 ? answer
@@ -158,6 +161,7 @@ class ReportRunResource {
         var run = finished(id);
         var encrypted = passwords.protect(run.accountId, run.kind);
         if (encrypted) passwords.mustKnowEveryone(run);
+        files.mustBeWhole(run);
         return file(run, "zip", "application/zip", out -> files.writeArchive(run, encrypted, out));
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param payRun that pay slips or a register are of; null for other kinds
  * @param span of time that it covers: a month as {@code 2027-10}, a year as {@code 2027}
  * @param reportsPerMinute since the first chunk was sent
+ * @param waiting for what chunks wait that were tried in vain; null while everything goes on
  */
 record ReportRunView(
         UUID id,
@@ -34,10 +35,11 @@ record ReportRunView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant estimatedEnd,
+        WaitingChunks.@Nullable Waiting waiting,
         @Nullable Instant finishedAt,
         List<String> allowed) {
 
-    static ReportRunView of(ReportRun run, Instant now) {
+    static ReportRunView of(ReportRun run, WaitingChunks.@Nullable Waiting waiting, Instant now) {
         var finished = run.state.finished();
         return new ReportRunView(
                 run.id,
@@ -59,6 +61,7 @@ record ReportRunView(
                 run.createdAt,
                 run.startedAt,
                 finished ? null : run.estimatedEnd(now),
+                finished ? null : waiting,
                 run.finishedAt,
                 allowed(run));
     }

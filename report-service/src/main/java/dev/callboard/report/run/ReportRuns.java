@@ -3,9 +3,12 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.AfterCommit;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
+import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.run.Printing.Named;
+import dev.callboard.report.run.Printing.Selected;
 import dev.callboard.report.run.Printing.Wanted;
 import dev.callboard.report.run.ReportRun.State;
 import dev.callboard.report.webhook.Webhooks;
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import static dev.callboard.report.run.RunProblem.EMPLOYEES_UNKNOWN;
 import static dev.callboard.report.run.RunProblem.NOTHING_TO_RETRY;
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_FINISHED;
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
@@ -30,6 +35,9 @@ import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 @ApplicationScoped
 class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     private static final UUID LAST = new UUID(-1, -1);
+
+    /** In a refusal; the others are where these are. */
+    private static final int NAMED = 20;
 
     /** As webhooks tell it. @param done before it was cancelled: they stay */
     record Cancelled(UUID accountId, UUID runId, int done, int failed, Instant at) {}
@@ -80,10 +88,32 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     /** As {@link #print}, not added: in the caller's transaction, which may roll back what the kind has written down. */
     ReportRun selected(Wanted wanted, UUID by) {
         var id = Ids.next();
-        var selected = templates.printing(wanted.kind()).select(wanted, id);
+        var printing = templates.printing(wanted.kind());
+        var selected = printing.select(wanted, id);
         var language = wanted.language() == null ? languageOf(selected.accountId()) : wanted.language();
         var logo = logos.fixed(selected.accountId()).orElse(null);
-        return new ReportRun(id, wanted.kind(), language, selected, by, clock.instant()).withLogo(logo);
+        var run = new ReportRun(id, wanted.kind(), language, selected, by, clock.instant()).withLogo(logo);
+        return wanted.employees() == null ? run : run.only(ordinals(printing, selected, wanted));
+    }
+
+    /** Of those who are wanted, each of whom must get a document. */
+    private static List<Integer> ordinals(Printing<?> printing, Selected selected, Wanted wanted) {
+        if (!wanted.kind().ofOnePerson())
+            throw CommonProblem.INVALID
+                    .because("employees: for kind " + wanted.kind().word() + " (expected: none, it is of all)")
+                    .field("employees", null, "none");
+
+        var named = printing.named(selected, wanted.employees());
+        var unknown = new LinkedHashSet<>(wanted.employees());
+        named.forEach(each -> unknown.remove(each.subject()));
+        if (unknown.isEmpty()) return named.stream().map(Named::ordinal).toList();
+
+        var some = unknown.stream().limit(NAMED).toList();
+        throw EMPLOYEES_UNKNOWN
+                .because("employees: " + String.join(", ", some) + (unknown.size() > NAMED ? " and more" : "")
+                        + " (expected: numbers of employees who get a document in " + selected.span() + ")")
+                .field("employees", some, "numbers of employees who get a document")
+                .and("employees", some);
     }
 
     /** In which the account's documents are written, unless somebody asks for another. */

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -54,6 +56,9 @@ class ReportRunsResource {
     ReportRuns runs;
 
     @Inject
+    WaitingChunks waiting;
+
+    @Inject
     InstantSource clock;
 
     /** A page in the contract. */
@@ -69,7 +74,9 @@ class ReportRunsResource {
     @APIResponse(responseCode = "409", description = "The pay run is not approved, or there is nothing to print")
     @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
     @APIResponse(responseCode = "404", description = "There is no such account")
-    @APIResponse(responseCode = "422", description = "There is no such pay run")
+    @APIResponse(
+            responseCode = "422",
+            description = "There is no such pay run, or it has nothing for one of the employees")
     @APIResponse(
             responseCode = "202",
             description = "Its progress is at Location, as a page or as events",
@@ -93,14 +100,15 @@ class ReportRunsResource {
                 .filter(payroll::canUse)
                 .collect(toSet());
         var found = runs.page(mine, state, page.cursorId().orElse(null), page.limit() + 1);
+        var waits = waiting.of(found);
         var now = clock.instant();
         var shown = Page.of(found, page.limit(), (ReportRun last) -> last.id.toString());
-        return Pages.response(uri, shown.map(run -> ReportRunView.of(run, now)));
+        return Pages.response(uri, shown.map(run -> ReportRunView.of(run, waits.get(run.id), now)));
     }
 
     static Response accepted(ReportRun run, InstantSource clock) {
         var location = URI.create("/api/v1/report-runs/" + run.id);
-        return Response.accepted(ReportRunView.of(run, clock.instant()))
+        return Response.accepted(ReportRunView.of(run, null, clock.instant()))
                 .location(location)
                 .link(location, "monitor")
                 .link(location + "/events", "events")
@@ -111,6 +119,7 @@ class ReportRunsResource {
     /**
      * @param payRun that is printed, for kinds of a pay run
      * @param locale of the documents; without it the account's, see its pay scheme
+     * @param employees whose documents alone are printed, by number, for kinds that have one for each; without it everybody's
      * @param account and year that are reported, for kinds of a year
      */
     record NewReportRun(
@@ -119,10 +128,11 @@ class ReportRunsResource {
             @Nullable UUID account,
             @Nullable @Min(1990) @Max(2199) Integer year,
             @Nullable @Pattern(regexp = Language.TAGS) String locale,
+            @Nullable @Size(min = 1, max = 1_000) List<@NotBlank @Size(max = 32) String> employees,
             @NotNull ReportRun.Format format) {
         Wanted wanted() {
             var language = locale == null ? null : Language.of(locale).orElseThrow();
-            return new Wanted(ReportKind.of(kind), payRun, account, year, language);
+            return new Wanted(ReportKind.of(kind), payRun, account, year, language, employees);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.callboard.report.run;
 
+import dev.callboard.report.bulk.StoredZip;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.run.ReportItems.ReportItem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,9 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.regex.Pattern;
 
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
@@ -24,6 +23,7 @@ import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
 @ApplicationScoped
 class RunFiles {
     private static final int PAGE = 2_000;
+    private static final Pattern NUMBERED = Pattern.compile(".*-item-\\d+");
 
     @Inject
     ReportItems items;
@@ -41,42 +41,31 @@ class RunFiles {
 
     /** @param encrypted each with the password of its person; then the bytes are others each time */
     void writeArchive(ReportRun run, boolean encrypted, OutputStream out) throws IOException {
-        var zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED); // the streams inside are deflated already
-        items.each(run, document -> {
-            var subject = document.stored().subject();
-            var entry = new ZipEntry(fileName(run, subject, document.stored().item()));
-            entry.setTimeLocal(LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC));
-            var prefix = document.prefix();
-            var tail = document.tailBytes();
-            try {
-                if (encrypted) store(zip, entry, passwords.encrypted(run.accountId, subject, prefix.with(tail)));
-                else store(zip, entry, prefix.bytes(), tail);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        zip.finish();
-    }
-
-    private static void store(ZipOutputStream zip, ZipEntry entry, byte[]... parts) throws IOException {
-        var crc = new CRC32();
-        long size = 0;
-        for (var part : parts) {
-            crc.update(part);
-            size += part.length;
+        // not deflated: the streams inside the documents are
+        try (var zip = new StoredZip(out, LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC))) {
+            items.each(run, document -> {
+                var subject = document.stored().subject();
+                var name = fileName(run, subject, document.stored().item());
+                var prefix = document.prefix();
+                var tail = document.tailBytes();
+                try {
+                    if (encrypted) zip.add(name, passwords.encrypted(run.accountId, subject, prefix.with(tail)));
+                    else zip.add(name, prefix.bytes(), tail);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            zip.finish();
         }
-        entry.setCrc(crc.getValue());
-        entry.setSize(size);
-        zip.putNextEntry(entry);
-        for (var part : parts) zip.write(part);
-        zip.closeEntry();
     }
 
-    /** {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}; a number that is no file name carries the item's, so that names stay distinct. */
+    /**
+     * {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}; a number that is no file name carries the item's, so that
+     * names stay distinct, and so does one that looks as if it did.
+     */
     static String fileName(ReportRun run, String subject, int item) {
         var plain = subject.replaceAll("[^A-Za-z0-9_-]", "_");
-        var distinct = plain.equals(subject) ? plain : plain + "-item-" + item;
+        var distinct = plain.equals(subject) && !NUMBERED.matcher(plain).matches() ? plain : plain + "-item-" + item;
         return run.kind.fileName(run.span(), distinct) + ".pdf";
     }
 
@@ -115,8 +104,14 @@ class RunFiles {
         }
     }
 
-    /** @throws dev.callboard.kit.problem.Problem TEMPLATE_CHANGED */
+    /** @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED */
+    void mustBeWhole(ReportRun run) {
+        items.mustBeWhole(run);
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem TEMPLATE_CHANGED, REPORT_DAMAGED */
     TreeSet<String> mergeable(ReportRun run) {
+        mustBeWhole(run);
         var template = templates.of(run);
         var names = new TreeSet<String>();
         for (var blob : items.prefixes(run)) {

@@ -5,6 +5,7 @@ import dev.callboard.kit.problem.ProblemType;
 /** Every refusal of report runs. */
 enum RunProblem implements ProblemType {
     PAY_RUN_UNKNOWN(422, "There is no such pay run"),
+    EMPLOYEES_UNKNOWN(422, "There is no document for some of the employees"),
     NOTHING_TO_PRINT(409, "The pay run has no slips"),
     REPORT_RUN_NOT_FINISHED(409, "The report run is not finished"),
     REPORT_RUN_FINISHED(409, "The report run is finished and never changes"),
@@ -14,6 +15,7 @@ enum RunProblem implements ProblemType {
     RANGE_OUTSIDE(416, "The document is shorter than the range"),
     PASSWORD_MISSING(409, "The document opens with a birth date, which is not known"),
     DOCUMENTS_PROTECTED(409, "Documents with a password each cannot be one document"),
+    REPORT_DAMAGED(500, "The stored document is damaged"),
     REPORT_NOT_DRAWN(409, "The report is not drawn"),
     TEMPLATE_CHANGED(
             409, "The reports were drawn by another version of the template and are only to be had one by one");

@@ -75,6 +75,7 @@ class SlipMails implements MailOutcomes {
         return slips.getLast().item;
     }
 
+    /** Once to an address. The person's address is another one since: the link that went to the old one is dead. */
     private void queue(ReportRun run, Slip slip, @Nullable Payee payee, boolean encrypted) {
         var reachable = payee != null && payee.email() != null;
         var unreadable = reachable && encrypted && !payee.hasBirthDate();
@@ -83,14 +84,16 @@ class SlipMails implements MailOutcomes {
         var until = now.plus(LinkToken.VALID);
         List<Integer> attempt = db.list(
                 """
-                insert into slip_mail (document_id, run_id, item, subject, state, reason, token_sha256, queued_at,
-                  expires_at, ended_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into slip_mail (document_id, run_id, item, subject, address, state, reason, token_sha256,
+                  queued_at, expires_at, ended_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (document_id) do update set run_id = excluded.run_id, item = excluded.item,
-                  state = excluded.state, token_sha256 = excluded.token_sha256, queued_at = excluded.queued_at,
+                  address = excluded.address, state = excluded.state, token_sha256 = excluded.token_sha256, queued_at = excluded.queued_at,
                   expires_at = excluded.expires_at, ended_at = excluded.ended_at, reason = excluded.reason,
                   attempt = slip_mail.attempt + 1
                 where slip_mail.state in ('REFUSED', 'WITHOUT_ADDRESS')
+                  or slip_mail.state = 'SENT' and slip_mail.address is not null
+                    and lower(slip_mail.address) is distinct from lower(excluded.address)
                 returning attempt
                 """,
                 row -> row.getInt(1),
@@ -98,6 +101,7 @@ class SlipMails implements MailOutcomes {
                 run.id,
                 slip.item,
                 slip.employeeNo,
+                reachable ? payee.email() : null,
                 unreadable ? "REFUSED" : reachable ? "QUEUED" : "WITHOUT_ADDRESS",
                 unreadable ? "birthDate: missing (the slip opens with it)" : null,
                 token.sha256(),

@@ -130,6 +130,22 @@ class Snapshots {
                 .toList();
     }
 
+    /** The items of those whom there is one for, in the order of the ordinals. */
+    List<Named> named(Selected selected, List<String> subjects) {
+        return db.list(
+                """
+                select ordinal, subject, document_id from report_snapshot
+                where account_id = ? and month = ? and source_id = ? and ordinal > ? and subject = any(?)
+                order by ordinal
+                """,
+                row -> new Named(row.getInt(1), row.getString(2), row.getObject(3, UUID.class)),
+                selected.accountId(),
+                selected.month(),
+                selected.source(),
+                HEAD,
+                subjects.toArray(String[]::new));
+    }
+
     List<Named> names(ReportRun run, List<Integer> ordinals) {
         return db.list(
                 """

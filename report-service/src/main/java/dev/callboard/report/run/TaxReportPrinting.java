@@ -65,6 +65,11 @@ class TaxReportPrinting implements Printing<TaxReport> {
     }
 
     @Override
+    public List<Named> named(Selected selected, List<String> employeeNos) {
+        return snapshots.named(selected, employeeNos);
+    }
+
+    @Override
     public List<Numbered<TaxReport>> load(ReportRun run, List<Integer> ordinals) {
         var year = snapshots.head(run, TaxYear.class);
         return snapshots.completed(

@@ -9,14 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import java.util.OptionalInt;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,7 +49,7 @@ public class Workers {
     private int threads;
     private ExecutorService chunks;
     private ExecutorService pool;
-    private ExecutorService reserved;
+    private Turns reserved;
 
     @PostConstruct
     void start() {
@@ -59,23 +59,20 @@ public class Workers {
                 Thread.ofPlatform().name("chunk-", 1).daemon().factory());
         pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("render-", 1).daemon().factory());
-        reserved = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING_PREVIEWS),
-                Thread.ofPlatform().name("preview").daemon().factory());
+        reserved = new Turns("preview", WAITING_PREVIEWS);
     }
 
     /**
      * On the thread that no run has.
      *
+     * @param whose the account or the project it is of: they take turns, so that one that asks for many delays its own
      * @throws dev.callboard.kit.problem.Problem UNAVAILABLE, when so many wait for it that it would take seconds
      */
-    public <T> T preview(Callable<T> drawing) {
+    public <T> T preview(UUID whose, Callable<T> drawing) {
         try {
-            return answerOf(reserved.submit(drawing));
+            var task = new FutureTask<>(drawing);
+            reserved.add(whose, task);
+            return answerOf(task);
         } catch (RejectedExecutionException full) {
             throw CommonProblem.UNAVAILABLE.because("Too many previews at the same time");
         }
@@ -114,7 +111,7 @@ public class Workers {
     /** What is not drawn by then is drawn by another instance. */
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         chunks.shutdown();
-        reserved.shutdown();
+        reserved.end();
         if (!chunks.awaitTermination(5, TimeUnit.SECONDS)) chunks.shutdownNow();
         pool.shutdownNow();
     }

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -21,6 +20,7 @@ import static dev.callboard.report.webhook.WebhookProblem.WEBHOOK_REFUSED;
 class Receivers {
     private static final int LAST_PORT = 65_535;
 
+    private final NameLookUp names = new NameLookUp();
     private final boolean local;
 
     /** @param profile in the local one everything may be reached, also without TLS */
@@ -52,17 +52,9 @@ class Receivers {
         if (url.getPort() == 0 || url.getPort() > LAST_PORT)
             throw new IOException("url: port " + url.getPort() + " (expected: 1 to " + LAST_PORT + ")");
 
-        var addresses = resolved(url.getHost());
+        var addresses = names.of(url.getHost());
         if (!local && !Arrays.stream(addresses).allMatch(PublicAddress::is))
             throw new IOException("url: " + url.getHost() + " (expected: a public address)");
         return addresses[0];
-    }
-
-    private static InetAddress[] resolved(String host) throws IOException {
-        try {
-            return InetAddress.getAllByName(host);
-        } catch (UnknownHostException unknown) {
-            throw new IOException("url: " + host + " (expected: a host that exists)", unknown);
-        }
     }
 }

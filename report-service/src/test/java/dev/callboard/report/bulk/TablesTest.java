@@ -1,7 +1,10 @@
 package dev.callboard.report.bulk;
 
 import dev.callboard.report.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +38,36 @@ class TablesTest {
         var sheet = Workbook.part(out.toByteArray(), Workbook.SHEET);
         assertThat(sheet).doesNotContain("<f>").contains("2280", "=cmd|");
         assertThat(Workbook.part(out.toByteArray(), "xl/sharedStrings.xml")).doesNotContain("=cmd|");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+    void whatever_a_formula_may_begin_with_is_kept_from_the_beginning_of_a_cell(String sign) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var table = new CsvTable(out);
+        table.text(sign + "1+1");
+        table.finish();
+        assertThat(out.toString(UTF_8).replace("\"", "")).isEqualTo("'" + sign + "1+1");
+    }
+
+    @Test
+    void what_is_too_long_for_a_sheet_goes_on_in_another_under_the_same_heads() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var table = new XlsxTable(out, "Tax reports");
+        table.header("employee_no", "tax");
+        for (int month = 1; month < Worksheet.MAX_ROWS; month++)
+            table.number(month).end();
+        table.text("4711").money(855).end();
+        table.text("2086").money(-855).end();
+        table.finish();
+
+        assertThat(Workbook.part(out.toByteArray(), "xl/worksheets/sheet2.xml"))
+                .containsSubsequence("employee_no", "tax", "4711", "8.55", "2086", "-8.55")
+                .containsOnlyOnce("r=\"A3\"")
+                .doesNotContain("r=\"A4\"");
+        assertThat(Workbook.part(out.toByteArray(), "xl/worksheets/sheet3.xml")).isEmpty();
+        assertThat(Workbook.part(out.toByteArray(), "xl/workbook.xml"))
+                .contains("name=\"Tax reports\"", "name=\"Tax reports 2\"");
     }
 
     @Test

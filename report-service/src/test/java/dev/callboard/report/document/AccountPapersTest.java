@@ -20,6 +20,7 @@ class AccountPapersTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2027-11-01T08:00:00Z");
 
     private final List<JsonNode> entries = new ArrayList<>();
+    private JsonNode before = json("{\"owedMinor\":0,\"heldMinor\":0}");
 
     /** As account-service tells it: the amount goes from credit to debit. */
     private void entry(String at, String kind, String debit, String credit) {
@@ -54,22 +55,24 @@ class AccountPapersTest {
     }
 
     @Test
-    void what_came_before_is_the_opening_balance_and_what_comes_after_is_not_in_it() {
+    void what_was_owed_and_held_before_is_where_it_begins_and_entries_of_other_days_are_not_in_it() {
+        before = json("{\"owedMinor\":249000,\"heldMinor\":249000}");
         entry("2027-09-30T09:00:00Z", "INVOICE", "RECEIVABLE", "REVENUE");
         entry("2027-10-02T09:00:00Z", "CAPTURE", "PROVIDER", "RECEIVABLE");
+        entry("2027-10-02T09:00:00Z", "RELEASE", "HELD", "AUTHORISED");
         entry("2027-11-01T07:00:00Z", "HOLD", "AUTHORISED", "HELD");
 
         var statement = statement("2027-10-01", "2027-10-31");
 
         assertThat(statement.opening()).isEqualTo(249_000);
-        assertThat(statement.lines()).hasSize(1);
+        assertThat(statement.lines()).hasSize(2);
         assertThat(statement.closing()).isZero();
         assertThat(statement.held()).isZero();
     }
 
     @Test
     void a_period_without_entries_closes_as_it_opened() {
-        entry("2027-09-30T09:00:00Z", "INVOICE", "RECEIVABLE", "REVENUE");
+        before = json("{\"owedMinor\":249000,\"heldMinor\":0}");
 
         var statement = statement("2027-10-01", "2027-10-31");
 
@@ -82,7 +85,13 @@ class AccountPapersTest {
                 {"name":"Norrsken Produktion AB","currency":"SEK","createdAt":"2027-09-01T08:00:00Z"}
                 """);
         return AccountPapers.statement(
-                account, entries, Map.of("p1", "The Salt Road"), LocalDate.parse(from), LocalDate.parse(to), NOW);
+                account,
+                before,
+                entries,
+                Map.of("p1", "The Salt Road"),
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                NOW);
     }
 
     private static JsonNode json(String text) {

@@ -96,6 +96,14 @@ class CallSheetReadingTest {
     }
 
     @Test
+    void who_is_neither_fetched_nor_made_up_has_empty_cells_beside_who_is() throws IOException {
+        var plain = SAID.replace("\"makeUp\":\"2027-10-30T21:30:00+02:00\",", "");
+
+        assertThat(String.join(" ", lines(plain)))
+                .contains("8 Noor van Dijk The ferry girl 23:15 00:15 (+1)", "2S Ines Carvalho Ilja 22:00 ○");
+    }
+
+    @Test
     void a_telephone_reads_the_map_from_the_printed_code() throws Exception {
         try (var opened = Loader.loadPDF(document(ANSWER))) {
             var page = new PDFRenderer(opened).renderImageWithDPI(0, 200);

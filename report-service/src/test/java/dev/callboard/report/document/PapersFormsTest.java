@@ -20,11 +20,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -64,7 +66,10 @@ class PapersFormsTest {
             }
             server.createContext("/", exchange -> {
                 var path = exchange.getRequestURI().getPath();
-                var answer = told(path.replaceFirst("/api/v1/[a-z]+/[0-9a-f-]{36}", ""), path.contains("/accounts/"))
+                var what = path.replaceFirst("/api/v1/[a-z]+/[0-9a-f-]{36}", "");
+                var answer = (what.equals("/balance")
+                                ? balance(exchange.getRequestURI().getQuery())
+                                : told(what, path.contains("/accounts/")))
                         .getBytes(UTF_8);
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -94,6 +99,13 @@ class PapersFormsTest {
             };
         }
 
+        /** 2,490 crowns are owed since the last of September. */
+        private static String balance(String query) {
+            var before = LocalDate.parse(query.substring("before=".length()));
+            var owed = before.isAfter(LocalDate.of(2027, 9, 30)) ? 249_000 : 0;
+            return "{\"before\": \"%s\", \"owedMinor\": %d, \"heldMinor\": 0}".formatted(before, owed);
+        }
+
         private static String items(String item) {
             return "{\"items\": [" + item + "]}";
         }
@@ -118,7 +130,7 @@ class PapersFormsTest {
                 .extract()
                 .asString();
         assertThat(csv.lines())
-                .contains("2027-10-04,INVOICE,The Salt Road,,2490.00,2490.00,SEK")
+                .contains("2027-10-04,INVOICE,The Salt Road,,2490.00,4980.00,SEK")
                 .hasSize(4);
     }
 
@@ -132,6 +144,20 @@ class PapersFormsTest {
         assertThat(Workbook.part(workbook, Workbook.SHEET))
                 .contains("INVOICE", "2490")
                 .doesNotContain("<f>");
+    }
+
+    @Test
+    void a_statement_ends_no_earlier_than_it_begins() {
+        for (var form : Form.values())
+            get(STATEMENT + "?from=2027-11-30&to=2027-11-01", form.mediaType)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body(
+                            "detail",
+                            equalTo("from: 2027-11-30, to: 2027-11-01 (expected: from not after to)"),
+                            "errors.field",
+                            contains("from", "to"));
+        get(STATEMENT + "?from=2027-10-04&to=2027-10-04", "text/csv").statusCode(200);
     }
 
     @Test

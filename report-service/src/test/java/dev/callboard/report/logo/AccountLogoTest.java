@@ -175,7 +175,7 @@ class AccountLogoTest {
 
     @Test
     void a_run_is_drawn_with_the_logo_that_it_was_begun_with_to_the_last_slip() throws IOException {
-        var payRun = approved("\uD83C\uDFAC"); // of whom no slip can be drawn
+        var payRun = approved("\uD83C\uDFAC"); // of which no slip can tell
         logo("image/png", OLD);
         var held = QuarkusTransaction.requiringNew().timeout(300).call(() -> {
             db.list("select pg_advisory_xact_lock(hashtextextended('report-dispatch', 0))", _ -> 1);
@@ -220,7 +220,7 @@ class AccountLogoTest {
 
     @Test
     void the_register_of_the_month_has_it_too() throws IOException {
-        var payRun = approved("Nils");
+        var payRun = approved("Vinterljus");
         logo("image/png", OLD);
         var run = norrsken.printedOf(
                 "{\"kind\": \"pay-register\", \"payRun\": \"%s\", \"format\": \"PDF\"}".formatted(id(payRun)));
@@ -229,15 +229,16 @@ class AccountLogoTest {
     }
 
     /** Four people; the first has this name. */
-    private String approved(String first) {
-        norrsken.employees(hourly("1", first, "Ekdahl", 28_500)
+    /** @param production of the first one's day */
+    private String approved(String production) {
+        norrsken.employees(hourly("1", "Nils", "Ekdahl", 28_500)
                         + hourly("2", "Bo", "Ekdahl", 28_500)
                         + hourly("3", "Åsa", "Öberg", 30_000)
                         + hourly("4", "Ольга", "Волкова", 31_000))
                 .then()
                 .statusCode(200);
-        norrsken.hours("1,2027-10-04,,,,8,WORK,,,\n2,2027-10-04,,,,8,WORK,,,\n3,2027-10-04,,,,8,WORK,,,\n"
-                        + "4,2027-10-04,,,,8,WORK,,,\n")
+        norrsken.hours("1,2027-10-04,,,,8,WORK," + production
+                        + ",,\n2,2027-10-04,,,,8,WORK,,,\n3,2027-10-04,,,,8,WORK,,,\n" + "4,2027-10-04,,,,8,WORK,,,\n")
                 .then()
                 .statusCode(200);
         var payRun = norrsken.calculated("2027-10", "2027-11-25");

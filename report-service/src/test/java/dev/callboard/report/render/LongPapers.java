@@ -58,12 +58,21 @@ final class LongPapers {
     }
 
     static CallSheet callSheet(Copy.Kind kind) {
+        return callSheet(kind, counted("notes", 4_000));
+    }
+
+    /** One word, which fits into no line, nor its width, before it is scaled, into an int. */
+    static CallSheet endlessCallSheet(Copy.Kind kind) {
+        return callSheet(kind, "W".repeat(4_000));
+    }
+
+    private static CallSheet callSheet(Copy.Kind kind, String notes) {
         var day = SlussenNight.coordinators();
         var place = day.place();
         var version = day.version();
         var changes = new ArrayList<Change>();
         for (int at = 1; at <= 60; at++)
-            changes.add(new Change(at, About.OTHER, "Changed" + at, null, null, "before", "after"));
+            changes.add(new Change(at, About.OTHER, "Changed" + at, null, null, "before", "after", List.of()));
         return new CallSheet(
                 new Copy(kind, kind == Copy.Kind.REDACTED ? null : "Ana Lindqvist"),
                 PRODUCTION,
@@ -76,7 +85,7 @@ final class LongPapers {
                 day.clockChange(),
                 new Version(2, version.publishedAt(), 1, version.replacedAt(), 60, changes),
                 at("00:15 (+1)"),
-                kind == Copy.Kind.PERSONAL ? new CallSheet.Own("best boy grip", at("00:30 (+1)")) : null,
+                kind == Copy.Kind.PERSONAL ? new CallSheet.Own("best boy grip", at("00:30 (+1)"), 0) : null,
                 day.times(),
                 day.wrap(),
                 new Safety(
@@ -84,14 +93,12 @@ final class LongPapers {
                         day.safety().hospital(),
                         day.safety().medic(),
                         day.safety().certificates(),
-                        counted("notes", 4_000)),
+                        notes),
                 new Place(
                         place.set(),
                         place.address(),
                         place.unitBase(),
                         place.parking(),
-                        4,
-                        place.parkingBefore(),
                         counted("access", 2_000),
                         place.contactName(),
                         place.contactPhone(),
@@ -227,6 +234,11 @@ final class LongPapers {
     static ProjectPlan plan() {
         var plan = SaltRoad.plan();
         return new ProjectPlan(PRODUCTION, words("A feature film", 400), 3, plan.asOf(), plan.activities());
+    }
+
+    static ProjectPlan endlessPlan() {
+        var plan = SaltRoad.plan();
+        return new ProjectPlan("W".repeat(200), "W".repeat(2_000), 3, plan.asOf(), plan.activities());
     }
 
     /** Over the end of a year, so that both dates say theirs. */

@@ -120,6 +120,12 @@ class PapersTest {
         papers.put("pay slip", language -> drawn(new PaySlipTemplate(language), LongPapers.slip()));
         papers.put("grid", language -> drawn(new SummoningGridTemplate(language), LongPapers.grid()));
         papers.put("plan", language -> drawn(new ProjectPlanTemplate(language), LongPapers.plan()));
+        papers.put(
+                "call sheet in a word without end",
+                language -> drawn(new CallSheetTemplate(language), LongPapers.endlessCallSheet(Copy.Kind.COORDINATOR)));
+        papers.put(
+                "plan in words without end",
+                language -> drawn(new ProjectPlanTemplate(language), LongPapers.endlessPlan()));
         papers.put("statement", language -> drawn(new AccountStatementTemplate(language), LongPapers.statement()));
         papers.put("tax summary", language -> drawn(new TaxSummaryTemplate(language), LongPapers.taxSummary()));
         papers.put("tax report", language -> drawn(new TaxReportTemplate(language), LongPapers.taxReport()));

@@ -40,6 +40,10 @@ import java.util.List;
 /** The night at Slussen when the clocks go back: the day of the reference design. */
 final class SlussenNight {
     static final LocalDate DAY = LocalDate.of(2027, 10, 30);
+
+    /** The change that names people: no copy without names tells of it. */
+    private static final int WHO_LIGHTS = 5;
+
     private static final ZoneOffset SUMMER = ZoneOffset.ofHours(2);
     private static final ZoneOffset WINTER = ZoneOffset.ofHours(1);
 
@@ -61,7 +65,7 @@ final class SlussenNight {
                                         person.role(), person.name(), person.call(), Mark.NOT_SHOWN, person.change()))
                                 .toList()))
                 .toList();
-        return sheet(new Copy(Copy.Kind.PERSONAL, name), new Own(role, at(call)), departments);
+        return sheet(new Copy(Copy.Kind.PERSONAL, name), new Own(role, at(call), 0), departments);
     }
 
     static CallSheet redacted() {
@@ -71,15 +75,23 @@ final class SlussenNight {
                         null,
                         null,
                         of.people().stream()
-                                .map(person ->
-                                        new Person(person.role(), null, person.call(), Mark.NOT_SHOWN, person.change()))
+                                .map(person -> new Person(
+                                        person.role(),
+                                        null,
+                                        person.call(),
+                                        Mark.NOT_SHOWN,
+                                        person.change() == WHO_LIGHTS ? 0 : person.change()))
                                 .toList()))
                 .toList();
-        return sheet(new Copy(Copy.Kind.REDACTED, null), null, departments);
+        return sheet(new Copy(Copy.Kind.REDACTED, null), null, departments, version(true));
     }
 
     /** With everybody of the day; {@code 01:00 (+1)} is winter time from 03:00 on, {@code 02:00 B (+1)} before. */
     static CallSheet sheet(Copy copy, @Nullable Own own, List<Department> crew) {
+        return sheet(copy, own, crew, version(false));
+    }
+
+    static CallSheet sheet(Copy copy, @Nullable Own own, List<Department> crew, Version version) {
         boolean redacted = copy.kind() == Copy.Kind.REDACTED;
         return new CallSheet(
                 copy,
@@ -91,14 +103,14 @@ final class SlussenNight {
                 18,
                 "Europe/Stockholm",
                 new ClockChange(DAY.plusDays(1), LocalTime.of(3, 0), SUMMER, WINTER),
-                version(),
+                version,
                 at("20:00"),
                 own,
                 List.of(
-                        new KeyTime("Unit base open", at("16:30"), 0, 0),
-                        new KeyTime("First meal", at("19:15"), 0, 0),
-                        new KeyTime("Camera ready", at("20:45"), 0, 0),
-                        new KeyTime("Hot meal", at("01:00 (+1)"), 60, 3)),
+                        new KeyTime("Unit base open", at("16:30"), 0),
+                        new KeyTime("First meal", at("19:15"), 0),
+                        new KeyTime("Camera ready", at("20:45"), 0),
+                        new KeyTime("Hot meal", at("01:00 (+1)"), 60)),
                 at("06:00 (+1)"),
                 safety(redacted),
                 place(),
@@ -108,7 +120,7 @@ final class SlussenNight {
                         at("17:43"),
                         new Weather(
                                 "6 to 2 °C, light rain until 23:00, wind 7 m/s from north-east",
-                                "J. Åkerman",
+                                redacted ? "Production office" : "J. Åkerman",
                                 at("16:30").minusDays(1))),
                 schedule(),
                 cast(copy.kind()),
@@ -126,8 +138,8 @@ final class SlussenNight {
                                 new Transport(at("06:15 (+1)"), "Base", "Södra station", null, "Minibus 1, 2")),
                 new Catering(
                         List.of(
-                                new Servings("First meal", 168, at("19:15"), 0),
-                                new Servings("Hot meal", 168, at("01:00 (+1)"), 3)),
+                                new Servings("First meal", 168, at("19:15")),
+                                new Servings("Hot meal", 168, at("01:00 (+1)"))),
                         redacted
                                 ? List.of()
                                 : List.of(
@@ -165,19 +177,41 @@ final class SlussenNight {
                 redacted ? null : "Maria Holm");
     }
 
-    private static Version version() {
+    private static Version version(boolean redacted) {
+        var changes = changes();
         return new Version(
                 2,
                 at("17:40").minusDays(1),
                 1,
                 at("19:05").minusDays(2),
                 7,
-                List.of(
-                        new Change(1, About.CALL, "Grip", at("18:30"), at("18:00"), null, null),
-                        new Change(2, About.OTHER, "Activity 42 moved ahead of 38", null, null, null, null),
-                        new Change(3, About.OTHER, "Hot meal", at("00:30 (+1)"), at("01:00 (+1)"), null, null),
-                        new Change(4, About.OTHER, "Parking", null, null, "Stadsgården 6", "Tjärhovsgatan"),
-                        new Change(5, About.OTHER, "Lighting", null, null, "T. Nyberg", "Filip Rask")));
+                redacted ? changes.subList(0, WHO_LIGHTS - 1) : changes);
+    }
+
+    private static List<Change> changes() {
+        return List.of(
+                new Change(1, About.CALL, "Grip", at("18:30"), at("18:00"), null, null, List.of("/schedule/1/at")),
+                new Change(
+                        2,
+                        About.OTHER,
+                        "Activity 42 moved ahead of 38",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("/schedule/4/number", "/schedule/7/number")),
+                new Change(
+                        3,
+                        About.MEAL,
+                        "Hot meal",
+                        at("00:30 (+1)"),
+                        at("01:00 (+1)"),
+                        null,
+                        null,
+                        List.of("/times/3/at", "/schedule/6/at", "/catering/meals/1/from")),
+                new Change(
+                        4, About.PARKING, "", null, null, "Stadsgården 6", "Tjärhovsgatan", List.of("/place/parking")),
+                new Change(WHO_LIGHTS, About.OTHER, "Lighting", null, null, "T. Nyberg", "Filip Rask", List.of()));
     }
 
     private static Safety safety(boolean redacted) {
@@ -197,8 +231,6 @@ final class SlussenNight {
                 "Saltsjötorget, Stockholm",
                 "Stadsgårdskajen 14, gate B",
                 "Tjärhovsgatan, level 2",
-                4,
-                "Stadsgården 6",
                 "Vehicles by gate B until 19:30; then on foot by the east stairs",
                 "Harbour watch",
                 "+46701740618",
@@ -226,9 +258,7 @@ final class SlussenNight {
                         "Grip, lighting, effects",
                         null,
                         120,
-                        "Road closed from 17:45",
-                        1,
-                        0),
+                        "Road closed from 17:45"),
                 slot(
                         What.GENERAL_CALL,
                         "20:00",
@@ -248,11 +278,9 @@ final class SlussenNight {
                         "1, 3, 5 · BG 52",
                         null,
                         105,
-                        "Horses: 4, handler on ch. 6",
-                        0,
-                        2),
+                        "Horses: 4, handler on ch. 6"),
                 slot(What.MOVE, "00:45 (+1)", null, "the lock", null, "All departments", 15, null),
-                new Slot(What.MEAL, at("01:00 (+1)"), null, "Hot meal", "Unit base", "Everyone", null, 60, null, 3, 0),
+                new Slot(What.MEAL, at("01:00 (+1)"), null, "Hot meal", "Unit base", "Everyone", null, 60, null),
                 new Slot(
                         What.ACTIVITY,
                         at("02:00 A (+1)"),
@@ -262,9 +290,7 @@ final class SlussenNight {
                         "2, 2S · stunts",
                         null,
                         60,
-                        "Descender rig, divers 2",
-                        0,
-                        2),
+                        "Descender rig, divers 2"),
                 slot(
                         What.ACTIVITY,
                         "02:00 B (+1)",
@@ -296,7 +322,7 @@ final class SlussenNight {
             @Nullable String people,
             int minutes,
             @Nullable String notes) {
-        return new Slot(what, at(at), number, title, location, people, null, minutes, notes, 0, 0);
+        return new Slot(what, at(at), number, title, location, people, null, minutes, notes);
     }
 
     private static List<Cast> cast(Copy.Kind copy) {

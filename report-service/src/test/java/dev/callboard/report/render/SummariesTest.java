@@ -3,6 +3,7 @@ package dev.callboard.report.render;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,5 +43,35 @@ class SummariesTest {
         assertThat(pages.getLast())
                 .contains("E02000", "Total 16,000.00 4,560,000.00")
                 .contains("Page " + pages.size() + " of " + pages.size());
+    }
+
+    @Test
+    void a_name_that_the_fonts_lack_a_character_of_has_question_marks_in_the_register_and_a_note_says_so()
+            throws IOException {
+        var register = Norrsken2027.payRegister(1);
+        var template = new PayRegisterTemplate(Language.EN);
+        var sums = register.total();
+
+        assertThat(PrintedText.of(
+                        template, named(register, new PayRegister.Row("E1", "\u674E A\u030Asa \uD83C\uDFAC", sums))))
+                .contains("E1 ? Åsa ? 8.00 2,280.00", "A question mark in a name may stand for a character");
+        assertThat(PrintedText.of(template, named(register, new PayRegister.Row("E1", "Why? A\u030Asa", sums))))
+                .contains("E1 Why? Åsa 8.00")
+                .doesNotContain("A question mark");
+    }
+
+    private static PayRegister named(PayRegister of, PayRegister.Row row) {
+        return new PayRegister(
+                of.documentId(),
+                of.period(),
+                of.payDate(),
+                of.employer(),
+                of.currency(),
+                of.fractionDigits(),
+                List.of(row),
+                of.total(),
+                of.contact(),
+                of.scheme(),
+                of.example());
     }
 }

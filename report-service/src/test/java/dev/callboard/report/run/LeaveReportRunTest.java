@@ -62,6 +62,12 @@ class LeaveReportRunTest {
                 .containsPattern("18 Oct Sick 18–19 Oct Approved elsewhere · imported \\S+ \\S+( \\S+)? −2\\.00 5\\.50")
                 .contains("22–23 Nov Paid leave")
                 .contains("4.58");
+        assertThat(norrsken.asEva().accept("text/csv").get(run + "/table").asString())
+                .contains(
+                        ",PAID,2027-04-01,2028-03-31,10.50,2.08,-6.00,0.00,0.00,6.58\r\n",
+                        ",UNPAID,2027-04-01,,,,0.00,,,\r\n",
+                        ",SICK,2027-04-01,,,,-2.00,,,\r\n",
+                        ",PARENTAL,2027-04-01,,,,0.00,,,\r\n");
         assertThat(document(norrsken.printedYear("leave-report", 2027)).asByteArray())
                 .isEqualTo(document(run).asByteArray());
     }
@@ -86,7 +92,7 @@ class LeaveReportRunTest {
     void a_run_prints_what_was_booked_when_it_was_asked_for() {
         norrsken.released(norrsken.calculated("2027-10", "2027-11-25"));
         var before = norrsken.printedYear("leave-report", 2027);
-        leave("2086,2027-10-11,2027-10-15,PAID\n").then().statusCode(200);
+        leave("2086,2027-11-22,2027-11-23,PAID\n").then().statusCode(200);
         var after = norrsken.printedYear("leave-report", 2027);
 
         assertThat(document(after).header("ETag")).isNotEqualTo(document(before).header("ETag"));

@@ -3,6 +3,7 @@ package dev.callboard.report.run;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
+import dev.callboard.kit.test.ReceivedMail;
 import dev.callboard.report.Norrsken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -124,6 +125,51 @@ class MailingTest {
         mailed(second);
         assertThat(Mailbox.of(hedda).awaits(2)).hasSize(2);
         assertThat(Mailbox.of(bo).mails()).hasSize(1);
+    }
+
+    @Test
+    void a_slip_that_went_to_a_wrong_address_is_mailed_to_the_mended_one_and_the_old_link_is_dead() {
+        norrsken.asStina().post(payRun + "/release").then().statusCode(200);
+        mailed(run);
+        var wrong = path(Mailbox.of(bo).awaitsOne());
+        given().get(wrong).then().statusCode(200);
+
+        var mended = "bo.ekdahl-" + norrsken.account + "@norrsken.example";
+        norrsken.employees(reached(mended, hourly("4711", "Bo", "Ekdahl", 28_500)))
+                .then()
+                .statusCode(200);
+        given().get(wrong).then().statusCode(200); // until it is mailed again
+        mailed(run);
+
+        given().get(wrong).then().statusCode(404);
+        given().get(path(Mailbox.of(mended).awaitsOne())).then().statusCode(200);
+        norrsken.asEva()
+                .get(run + "/mailing/recipients")
+                .then()
+                .body("items.state", contains("SENT", "SENT", "WITHOUT_ADDRESS"));
+        mailed(run);
+        assertThat(Mailbox.of(mended).mails()).hasSize(1);
+        assertThat(Mailbox.of(bo).mails()).hasSize(1);
+        assertThat(Mailbox.of(hedda).awaits(1)).hasSize(1);
+    }
+
+    @Test
+    void a_link_is_withdrawn_by_taking_the_address_away_and_mailing_again() {
+        norrsken.asStina().post(payRun + "/release").then().statusCode(200);
+        mailed(run);
+        var link = path(Mailbox.of(bo).awaitsOne());
+
+        norrsken.employees(hourly("4711", "Bo", "Ekdahl", 28_500)).then().statusCode(200);
+        mailed(run);
+        given().get(link).then().statusCode(404);
+        norrsken.asEva()
+                .get(run + "/mailing/recipients")
+                .then()
+                .body("items.state", contains("WITHOUT_ADDRESS", "SENT", "WITHOUT_ADDRESS"));
+    }
+
+    private static String path(ReceivedMail mail) {
+        return mail.link().substring(mail.link().indexOf("/api/v1/"));
     }
 
     @Test

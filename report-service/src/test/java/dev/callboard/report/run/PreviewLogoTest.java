@@ -4,13 +4,9 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.security.Claims;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
-import dev.callboard.report.render.Language;
 import dev.callboard.report.render.NorrskenLogo;
 import dev.callboard.report.render.Picture;
-import dev.callboard.report.render.Template;
-import dev.callboard.report.run.Printing.Named;
-import dev.callboard.report.run.Printing.Numbered;
-import dev.callboard.report.run.Printing.Selected;
+import dev.callboard.report.run.Previews.Preview;
 import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -24,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.id;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A preview is no run, so nothing names its logo: it must be read before somebody takes it away. */
@@ -43,9 +47,6 @@ class PreviewLogoTest {
 
     @Inject
     Previews previews;
-
-    @Inject
-    Templates templates;
 
     @Inject
     CurrentIdentityAssociation identities;
@@ -61,7 +62,7 @@ class PreviewLogoTest {
         var run = norrsken.calculated("2027-10", "2027-11-25");
         norrsken.approved(run);
         payRun = id(run);
-        // of a size that no other test has: its template is not made yet
+        // of a size that no other test has: it is not decoded yet
         var logo = Picture.of(NorrskenLogo.png(317, 61));
         QuarkusTransaction.requiringNew()
                 .run(() -> db.update(
@@ -73,13 +74,33 @@ class PreviewLogoTest {
 
     @Test
     @ActivateRequestContext
-    void nobody_takes_the_logo_away_before_a_previews_template_has_it() {
+    void a_logo_is_decoded_behind_the_previews_transaction_and_may_be_taken_away_then() {
         evaAsks();
-        var printing = new Watched<>(templates.printing(ReportKind.PAY_SLIPS));
+        var inTransaction = new ArrayList<Boolean>();
+        Preview preview;
+        try (var _ = Decoding.watched(() -> {
+            inTransaction.add(QuarkusTransaction.isActive());
+            takeTheLogoAway();
+        })) {
+            preview = previews.of(new Wanted(ReportKind.PAY_SLIPS, payRun, null, null, null, null), 1, norrsken.eva);
+        }
 
-        previews.drawn(printing, new Wanted(ReportKind.PAY_SLIPS, payRun, null, null, null), 1, norrsken.eva);
+        assertThat(inTransaction).containsExactly(false);
+        assertThat(new String(preview.document(), ISO_8859_1)).contains("/Subtype/Image/Width 317/Height 61");
+        assertThat(db.first("select 1 from logo where account_id = ?", _ -> 1, norrsken.account))
+                .isEmpty();
+    }
 
-        assertThat(printing.couldBeTakenAway).containsExactly(false);
+    /** From another connection, which would wait for ever for a preview that waits for this. */
+    private void takeTheLogoAway() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var free = db.first(
+                            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                            row -> row.getBoolean(1),
+                            "logo/" + norrsken.account)
+                    .orElseThrow();
+            if (free) db.update("delete from logo where account_id = ?", norrsken.account);
+        });
     }
 
     /** As a request of hers would have it. */
@@ -99,43 +120,63 @@ class PreviewLogoTest {
                 .build());
     }
 
-    /** Tries, whenever a template is made, whether a change of the logo would have to wait. */
-    private final class Watched<T> implements Printing<T> {
-        private final Printing<T> watched;
-        private final List<Boolean> couldBeTakenAway = new ArrayList<>();
+    /** Sees when a PNG begins to be decoded; the JDK's own reader does it. */
+    private static final class Decoding extends ImageReaderSpi implements AutoCloseable {
+        private final ImageReaderSpi jdks;
+        private final Runnable seen;
 
-        private Watched(Printing<T> watched) {
-            this.watched = watched;
+        private Decoding(ImageReaderSpi jdks, Runnable seen) {
+            super(
+                    "Norrsken",
+                    "1",
+                    new String[] {"png"},
+                    null,
+                    null,
+                    jdks.getPluginClassName(),
+                    new Class<?>[] {ImageInputStream.class},
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null);
+            this.jdks = jdks;
+            this.seen = seen;
+        }
+
+        static Decoding watched(Runnable seen) {
+            var jdks = ImageIO.getImageReadersByFormatName("png").next().getOriginatingProvider();
+            var decoding = new Decoding(jdks, seen);
+            var registry = IIORegistry.getDefaultInstance();
+            registry.registerServiceProvider(decoding, ImageReaderSpi.class);
+            registry.setOrdering(ImageReaderSpi.class, decoding, jdks);
+            return decoding;
         }
 
         @Override
-        public Template<T> template(Language language, @Nullable Picture logo) {
-            couldBeTakenAway.add(QuarkusTransaction.requiringNew().call(() -> db.first(
-                            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-                            row -> row.getBoolean(1),
-                            "logo/" + norrsken.account)
-                    .orElseThrow()));
-            return watched.template(language, logo);
+        public ImageReader createReaderInstance(@Nullable Object extension) throws IOException {
+            seen.run();
+            return jdks.createReaderInstance(extension);
         }
 
         @Override
-        public ReportKind kind() {
-            return watched.kind();
+        public boolean canDecodeInput(Object source) throws IOException {
+            return jdks.canDecodeInput(source);
         }
 
         @Override
-        public Selected select(Wanted wanted, UUID runId) {
-            return watched.select(wanted, runId);
+        public String getDescription(Locale locale) {
+            return jdks.getDescription(locale);
         }
 
         @Override
-        public List<Numbered<T>> load(ReportRun run, List<Integer> ordinals) {
-            return watched.load(run, ordinals);
-        }
-
-        @Override
-        public List<Named> names(ReportRun run, List<Integer> ordinals) {
-            return watched.names(run, ordinals);
+        public void close() {
+            IIORegistry.getDefaultInstance().deregisterServiceProvider(this, ImageReaderSpi.class);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
@@ -142,7 +143,7 @@ class SlipsCalculatedAgainTest {
     }
 
     private byte[] document(PaySlip slip) {
-        return drawing.drawn(templates.template(printing, Language.EN, null), slip);
+        return drawing.drawn(UUID.randomUUID(), templates.template(printing, Language.EN, null), slip);
     }
 
     private String text(PaySlip slip) throws IOException {

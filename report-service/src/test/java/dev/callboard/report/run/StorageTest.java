@@ -7,6 +7,7 @@ import dev.callboard.report.Norrsken;
 import dev.callboard.report.render.Tail;
 import dev.callboard.report.render.Template;
 import dev.callboard.report.run.Printing.Numbered;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,10 @@ import static dev.callboard.report.Norrsken.eventually;
 import static dev.callboard.report.Norrsken.hourly;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What the disk, another build or one bad item does to the others. */
 @QuarkusTest
@@ -41,6 +45,9 @@ class StorageTest {
 
     @Inject
     Chunks chunks;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "callboard.blobs.folder", defaultValue = "target/blobs")
     Path folder;
@@ -127,10 +134,7 @@ class StorageTest {
     @Test
     void a_run_waits_for_the_disk_as_long_as_it_takes() throws IOException {
         var norrsken = new Norrsken(db);
-        norrsken.employees(hourly("4711", "Bo", "Ekdahl", 28_500)).then().statusCode(200);
-        norrsken.hours("4711,2027-10-04,,,,8,WORK,,,\n").then().statusCode(200);
-        var payRun = norrsken.calculated("2027-10", "2027-11-25");
-        norrsken.approved(payRun);
+        var payRun = boIsPaid(norrsken);
         var run = QuarkusTransaction.requiringNew().call(() -> {
             db.list("select pg_advisory_xact_lock(hashtextextended('report-dispatch', 0))", _ -> 1);
             var asked = norrsken.printing(payRun);
@@ -145,12 +149,60 @@ class StorageTest {
             eventually(() -> postponed(run), it -> it >= sofar);
             sentAgainAtOnce(run);
         }
-        norrsken.asEva().get(run).then().body("state", equalTo("RUNNING")).body("failed", equalTo(0));
+        norrsken.asEva()
+                .get(run)
+                .then()
+                .body("state", equalTo("RUNNING"))
+                .body("failed", equalTo(0))
+                .body("waiting.chunks", equalTo(1))
+                .body("waiting.since", notNullValue())
+                .body("waiting.lastError", equalTo("storage: FileAlreadyExistsException"));
+        norrsken.asEva().get("/api/v1/report-runs?state=RUNNING").then().body("items[0].waiting.chunks", equalTo(1));
+        var gauge = metrics.get("callboard.chunks.postponed").gauge();
+        eventually(gauge::value, waiting -> waiting >= 1);
         eventually(() -> postponed(run), it -> it >= 7);
         Files.delete(folder.resolve("runs/" + Norrsken.id(run)));
         sentAgainAtOnce(run);
         norrsken.ends(run);
-        norrsken.asEva().get(run).then().body("done", equalTo(1));
+        norrsken.asEva().get(run).then().body("done", equalTo(1)).body("waiting", nullValue());
+        eventually(gauge::value, waiting -> waiting == 0);
+    }
+
+    private static String boIsPaid(Norrsken norrsken) {
+        norrsken.employees(hourly("4711", "Bo", "Ekdahl", 28_500)).then().statusCode(200);
+        norrsken.hours("4711,2027-10-04,,,,8,WORK,,,\n").then().statusCode(200);
+        var payRun = norrsken.calculated("2027-10", "2027-11-25");
+        norrsken.approved(payRun);
+        return payRun;
+    }
+
+    @Test
+    void what_is_stored_otherwise_than_it_was_drawn_is_served_to_nobody() throws IOException {
+        var norrsken = new Norrsken(db);
+        var run = norrsken.printed(boIsPaid(norrsken));
+        var blob = db.first("select blob from report_chunk where run_id = ?", row -> row.getString(1), Norrsken.id(run))
+                .orElseThrow();
+        byte[] drawn;
+        try (var in = blobs.get(blob)) {
+            drawn = in.readAllBytes();
+        }
+        var altered = drawn.clone();
+        altered[altered.length / 2] ^= 1;
+
+        blobs.put(blob, out -> out.write(drawn, 0, drawn.length - 1));
+        for (var part : List.of("/items/1/document", "/archive", "/document")) isDamaged(norrsken, run + part);
+        blobs.put(blob, out -> out.write(altered));
+        isDamaged(norrsken, run + "/items/1/document");
+        blobs.delete(blob);
+        for (var part : List.of("/items/1/document", "/archive", "/document")) isDamaged(norrsken, run + part);
+
+        blobs.put(blob, out -> out.write(drawn));
+        for (var part : List.of("/items/1/document", "/archive", "/document"))
+            norrsken.asEva().get(run + part).then().statusCode(200);
+    }
+
+    private static void isDamaged(Norrsken norrsken, String document) {
+        norrsken.asEva().get(document).then().statusCode(500).body("type", containsString("report-damaged"));
     }
 
     private int postponed(String run) {

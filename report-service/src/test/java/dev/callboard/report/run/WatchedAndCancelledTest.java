@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
@@ -225,6 +226,28 @@ class WatchedAndCancelledTest {
             assertThat(next(first)).isEqualTo("id:3");
             assertThat(next(first)).isNull();
             assertThat(next(second)).isEqualTo("id:3");
+        }
+    }
+
+    @Test
+    void who_watches_is_told_that_a_chunk_waits_and_for_what() throws IOException, InterruptedException {
+        try (var run = new HeldRun(db, norrsken, payRun)) {
+            var events = watch(run.path).iterator();
+            assertThat(next(events)).isEqualTo("id:1");
+            // this instance has it and draws it not: so it is after the answer to a commit was lost
+            QuarkusTransaction.requiringNew().run(() -> db.update("""
+                    update report_chunk set worker = ?, sent_at = clock_timestamp() - interval '1 minute'
+                    where run_id = ? and chunk = 0
+                    """, instance.name(), run.id));
+
+            assertThat(next(events)).isEqualTo("id:2");
+            norrsken.asEva()
+                    .get(run.path)
+                    .then()
+                    .body("waiting.chunks", equalTo(1))
+                    .body("waiting.lastError", equalTo("the database was away"));
+            norrsken.asEva().delete(run.path).then().statusCode(204);
+            norrsken.asEva().get(run.path).then().body("waiting", nullValue());
         }
     }
 

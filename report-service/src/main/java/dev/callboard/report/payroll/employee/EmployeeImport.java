@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.employee;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.report.bulk.BadRows;
 import dev.callboard.report.bulk.CopyRows;
 import dev.callboard.report.bulk.CsvImport;
 import dev.callboard.report.bulk.CsvImport.Staging;
@@ -20,8 +21,8 @@ import java.util.UUID;
 import static dev.callboard.report.payroll.PayrollProblem.INVALID_ROWS;
 
 /**
- * Employees by CSV: new ones are added, known ones replaced. An IBAN whose check digits are wrong or a tax table that
- * nobody knows are not errors of the file: the pay run names them.
+ * Employees by CSV: new ones are added, known ones replaced, unless that gave a number to somebody else. An IBAN whose
+ * check digits are wrong or a tax table that nobody knows are not errors of the file: the pay run names them.
  */
 @ApplicationScoped
 class EmployeeImport {
@@ -52,8 +53,9 @@ class EmployeeImport {
             + " city, country, iban, tax_id, tax_table, pay_kind, rate_minor, currency, started_on,"
             + " annual_leave_hundredths, department, job_title, agreement, holiday_pay_bp, cost_code";
     private static final Staging STAGING = new Staging(
-            "create temporary table staged_employee on commit drop as select " + STORED + " from employee with no data",
-            "staged_employee (" + STORED + ")");
+            "create temporary table staged_employee on commit drop as select 0::bigint as line, " + STORED
+                    + " from employee with no data",
+            "staged_employee (line, " + STORED + ")");
 
     @Inject
     CsvImport csv;
@@ -62,8 +64,12 @@ class EmployeeImport {
     Database db;
 
     @Inject
+    EmployeeNumbers numbers;
+
+    @Inject
     InstantSource clock;
 
+    /** @throws dev.callboard.kit.problem.Problem INVALID_ROWS */
     long of(UUID accountId, InputStream body) {
         var seen = new HashSet<String>();
         // nobody is older in one zone than in another for long
@@ -74,13 +80,21 @@ class EmployeeImport {
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, seen, today, out),
-                        _ -> db.update("""
-                        insert into employee (account_id, %1$s)
-                        select ?, %1$s from staged_employee
-                        on conflict (account_id, employee_no) do update set
-                          (%2$s, version) = (%3$s, employee.version + 1)
-                        """.formatted(STORED, replaced(""), replaced("excluded.")), accountId))
+                        _ -> move(accountId))
                 .rows();
+    }
+
+    private void move(UUID accountId) {
+        var bad = new BadRows();
+        numbers.takenOver(accountId).forEach(bad::add);
+        if (bad.any()) throw bad.refusal(INVALID_ROWS);
+
+        db.update("""
+                insert into employee (account_id, %1$s)
+                select ?, %1$s from staged_employee
+                on conflict (account_id, employee_no) do update set
+                  (%2$s, version) = (%3$s, employee.version + 1)
+                """.formatted(STORED, replaced(""), replaced("excluded.")), accountId);
     }
 
     private static String replaced(String prefix) {
@@ -98,7 +112,8 @@ class EmployeeImport {
         if (born != null && !born.isBefore(today)) row.badSecret("birth_date", "a day that is over");
         var country = row.text("country", 2);
         if (!country.isEmpty() && !country.matches("[A-Z]{2}")) row.bad("country", "an ISO 3166 code like SE");
-        out.value(number)
+        out.value(row.line())
+                .value(number)
                 .value(row.required("given_name", 80))
                 .value(row.required("family_name", 80))
                 .value(email.isEmpty() ? null : email)

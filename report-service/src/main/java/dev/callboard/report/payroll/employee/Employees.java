@@ -29,6 +29,9 @@ class Employees {
     Database db;
 
     @Inject
+    EmployeeNumbers numbers;
+
+    @Inject
     InstantSource clock;
 
     Optional<Stored> of(UUID accountId, String employeeNo) {
@@ -50,7 +53,7 @@ class Employees {
                 """, Employees::read, accountId, after, like, like, limit);
     }
 
-    /** @throws dev.callboard.kit.problem.Problem NOT_FOUND, PRECONDITION_FAILED */
+    /** @throws dev.callboard.kit.problem.Problem NOT_FOUND, PRECONDITION_FAILED, INVALID */
     @Transactional
     Stored change(UUID accountId, String employeeNo, IfMatch ifMatch, UnaryOperator<Employee> change) {
         var stored = db.first(
@@ -69,6 +72,7 @@ class Employees {
         born(changed.birthDate());
         shortEnough("iban", changed.iban(), 42);
         shortEnough("taxId", changed.taxId(), 40);
+        numbers.mayBeOf(accountId, employeeNo, Identity.of(stored.employee), Identity.of(changed));
         db.update(
                 """
                 update employee set given_name = ?, family_name = ?, email = ?, birth_date = ?, street = ?,

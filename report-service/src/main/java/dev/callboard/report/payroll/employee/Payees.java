@@ -15,7 +15,10 @@ import static java.util.stream.Collectors.toMap;
 /** Where paid people are reached, for who writes to them. */
 @ApplicationScoped
 public class Payees {
-    /** @param email null also if it is not the one she had at the calculation: another person may have the number now */
+    /**
+     * @param email the present one; null also if neither it nor the name is that of the slip: another person may have the
+     *     number now
+     */
     public record Payee(
             String employeeNo, String name, @Nullable String email, boolean hasBirthDate) {}
 
@@ -27,7 +30,9 @@ public class Payees {
         return db
                 .list(
                         """
-                        select s.employee_no, s.name, case when lower(s.email) = lower(e.email) then e.email end,
+                        select s.employee_no, s.name,
+                          case when lower(s.email) = lower(e.email)
+                            or lower(s.name) = lower(e.given_name || ' ' || e.family_name) then e.email end,
                           e.birth_date is not null
                         from pay_run r
                         join pay_result s on s.account_id = r.account_id and s.month = r.month and s.run_id = r.id

@@ -28,7 +28,8 @@ import static dev.callboard.report.payroll.PayrollProblem.PAY_PERIOD_CLOSED;
 
 /**
  * Leave that was approved elsewhere, by CSV. A row that begins on the day of one that is known replaces it, also one that
- * was approved here: so a booking is mended. One that says the same changes nothing.
+ * was approved here: so a booking is mended. One that says the same changes nothing; every other one, new or not, begins
+ * after the closed pay periods and is somebody else's than the importer's.
  */
 @ApplicationScoped
 class LeaveImport {
@@ -68,14 +69,13 @@ class LeaveImport {
     private void move(UUID accountId, Somebody by) {
         LeaveLock.take(db, accountId);
         calendar.settledUntil(accountId)
-                .flatMap(end -> changed("b.first_day <= ?", accountId, end))
+                .flatMap(end -> changing("s.first_day <= ?", accountId, end))
                 .ifPresent(row -> {
                     throw PAY_PERIOD_CLOSED.because(row + " is in a closed pay period");
                 });
-        changed("b.request_id is not null and lower(e.email) = lower(?)", accountId, by.email())
-                .ifPresent(row -> {
-                    throw LEAVE_OF_ONES_OWN.because(row + " was approved");
-                });
+        changing("lower(e.email) = lower(?)", accountId, by.email()).ifPresent(row -> {
+            throw LEAVE_OF_ONES_OWN.because(row);
+        });
         db.update(
                 """
                 insert into leave_booking (account_id, %1$s, imported_on, imported_by)
@@ -103,19 +103,20 @@ class LeaveImport {
                 });
     }
 
-    /** The first row that would replace another such booking by other days or another kind. */
-    private Optional<String> changed(String such, UUID accountId, Object value) {
+    /** The first such row that is new, or says other days or another kind than the booking that it would replace. */
+    private Optional<String> changing(String such, UUID accountId, Object value) {
         return db.first(
                 """
                 select s.employee_no, s.first_day
                 from staged_leave s
-                join leave_booking b
+                left join leave_booking b
                   on b.account_id = ? and b.employee_no = s.employee_no and b.first_day = s.first_day
-                left join employee e on e.account_id = b.account_id and e.employee_no = b.employee_no
+                left join employee e on e.account_id = ? and e.employee_no = s.employee_no
                 where (b.last_day, b.kind) is distinct from (s.last_day, s.kind) and %s
                 order by s.employee_no, s.first_day limit 1
                 """.formatted(such),
                 row -> "employee " + row.getString(1) + ": leave from " + row.getString(2),
+                accountId,
                 accountId,
                 value);
     }

@@ -18,14 +18,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +40,7 @@ import java.util.UUID;
 
 /** Employees ask for leave, payroll decides: an approved request is a booking in the ledger. */
 @Path("/accounts/{accountId}/leave-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "leave")
@@ -76,11 +78,7 @@ class LeaveRequestsResource {
             summary = "Leave that was asked for, the latest first: one's own, or with PAYROLL everybody's",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = NEITHER)
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of requests",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestPage.class)))
+    @APIResponseSchema(value = LeaveRequestPage.class, responseCode = "200", responseDescription = "A page of requests")
     public Response list(
             @RestPath UUID accountId,
             @RestQuery LeaveState state,
@@ -106,11 +104,7 @@ class LeaveRequestsResource {
     @APIResponse(
             responseCode = "422",
             description = "Not in one leave year, this or the next; or the Idempotency-Key belongs to another request")
-    @APIResponse(
-            responseCode = "201",
-            description = "REQUESTED",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
+    @APIResponseSchema(value = LeaveRequestView.class, responseCode = "201", responseDescription = "REQUESTED")
     public Response ask(@RestPath UUID accountId, @Valid @NotNull NewLeaveRequest wanted) {
         var standing = standings.requireToAsk(accountId, wanted.employeeNo);
         var days = new LeaveDays(wanted.from, wanted.to, wanted.kind);
@@ -130,11 +124,7 @@ class LeaveRequestsResource {
             summary = "One request for leave",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = NEITHER)
-    @APIResponse(
-            responseCode = "200",
-            description = "The request",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
+    @APIResponseSchema(value = LeaveRequestView.class, responseCode = "200", responseDescription = "The request")
     public Response get(@RestPath UUID accountId, @RestPath UUID id) {
         var standing = standings.require(accountId);
         return answer(requests.get(standing, id), standing);
@@ -151,11 +141,7 @@ class LeaveRequestsResource {
     @APIResponse(
             responseCode = "409",
             description = ENDED + ", or the employee has another address now, or: " + NOT_FREE)
-    @APIResponse(
-            responseCode = "200",
-            description = "APPROVED",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
+    @APIResponseSchema(value = LeaveRequestView.class, responseCode = "200", responseDescription = "APPROVED")
     public Response approve(
             @RestPath UUID accountId, @RestPath UUID id, @RestHeader(IfMatch.IF_MATCH) IfMatch ifMatch) {
         var standing = standings.requirePayroll(accountId);
@@ -171,11 +157,7 @@ class LeaveRequestsResource {
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "No right PAYROLL, or one's own leave")
     @APIResponse(responseCode = "409", description = ENDED)
-    @APIResponse(
-            responseCode = "200",
-            description = "REFUSED",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
+    @APIResponseSchema(value = LeaveRequestView.class, responseCode = "200", responseDescription = "REFUSED")
     public Response refuse(
             @RestPath UUID accountId,
             @RestPath UUID id,
@@ -194,11 +176,7 @@ class LeaveRequestsResource {
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "Neither who asked nor whose leave it is")
     @APIResponse(responseCode = "409", description = ENDED)
-    @APIResponse(
-            responseCode = "200",
-            description = "WITHDRAWN",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = LeaveRequestView.class)))
+    @APIResponseSchema(value = LeaveRequestView.class, responseCode = "200", responseDescription = "WITHDRAWN")
     public Response withdraw(
             @RestPath UUID accountId, @RestPath UUID id, @RestHeader(IfMatch.IF_MATCH) IfMatch ifMatch) {
         var standing = standings.require(accountId);

@@ -47,10 +47,11 @@ class LeaveResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
     @APIResponse(
             responseCode = "403",
-            description = "A member without the right PAYROLL, or a row changes approved leave of one's own")
+            description = "A member without the right PAYROLL, or a row adds or changes leave of one's own")
     @APIResponse(
             responseCode = "409",
-            description = "A row overlaps leave that is booked, or changes some that begins in a closed pay period")
+            description =
+                    "A row overlaps leave that is booked, or adds or changes some that begins in a closed pay period")
     @APIResponse(
             responseCode = "422",
             description = "Rows that cannot be imported, each with line, column and what was expected; nothing was")

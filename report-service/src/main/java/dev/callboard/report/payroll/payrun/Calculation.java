@@ -59,6 +59,9 @@ class Calculation {
     Copy copy;
 
     @Inject
+    PayRuns runs;
+
+    @Inject
     WorkRows workRows;
 
     @Inject
@@ -138,7 +141,7 @@ class Calculation {
         var warnings = (int) exceptions.stream()
                 .filter(exception -> !exception.kind().excludes())
                 .count();
-        run.calculated(terms(paying, scheme), sums.totals(warnings), clock.instant());
+        run.calculated(terms(paying, scheme), sums.totals(warnings), runs.othersApproved(run), clock.instant());
     }
 
     private static Result result(

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,12 @@ class Calculations {
     @Inject
     Calculation calculation;
 
+    /**
+     * Runs that failed here for a reason that may pass, the last one last. They come after all others, so that one that
+     * never ends in time keeps no other account waiting.
+     */
+    private final Set<UUID> putOff = new LinkedHashSet<>();
+
     private final Rounds rounds = new Rounds("pay-calculations", Duration.ofMillis(500), this::calculateWaiting);
 
     void start(@Observes StartupEvent started) {
@@ -49,7 +57,11 @@ class Calculations {
     }
 
     private boolean calculateWaiting() {
-        for (var id : waiting()) calculate(id);
+        var waiting = waiting();
+        putOff.retainAll(waiting);
+        waiting.removeAll(putOff);
+        waiting.addAll(putOff);
+        for (var id : waiting) calculate(id);
         return false;
     }
 
@@ -69,7 +81,11 @@ class Calculations {
                 if (run != null && run.state == PayRun.State.CALCULATING) calculation.of(run);
             });
         } catch (RuntimeException failure) {
-            if (Infrastructure.failedIn(failure)) throw failure; // the run waits, it is calculated later
+            if (Infrastructure.failedIn(failure)) {
+                putOff.remove(id);
+                putOff.add(id);
+                throw failure; // the run waits, it is calculated later
+            }
             LOG.errorf(failure, "pay run %s could not be calculated", id);
             QuarkusTransaction.requiringNew().run(() -> {
                 var run = runs.findById(id);

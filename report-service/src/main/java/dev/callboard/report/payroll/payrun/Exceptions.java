@@ -1,9 +1,12 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.employee.Employee;
 import dev.callboard.report.payroll.employee.Iban;
 import dev.callboard.report.payroll.rule.Pay;
+import dev.callboard.report.payroll.rule.PayLine;
 import dev.callboard.report.payroll.rule.PayScheme;
 import dev.callboard.report.payroll.rule.WorkKind;
+import dev.callboard.report.render.Characters;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,11 +15,13 @@ import java.util.List;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.IBAN_INVALID;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.IBAN_MISSING;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.IBAN_SHARED;
+import static dev.callboard.report.payroll.payrun.PayException.Kind.LINE_NOT_PRINTABLE;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.LONG_WEEK;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.NET_NOT_POSITIVE;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.OTHER_CURRENCY;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.PAY_CHANGED;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.TAX_TABLE_UNKNOWN;
+import static dev.callboard.report.payroll.payrun.PayException.Kind.TEXT_NOT_PRINTABLE;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.WITHOUT_LINES;
 import static dev.callboard.report.payroll.payrun.PayException.Kind.WORK_WITHOUT_RULE;
 
@@ -44,6 +49,7 @@ final class Exceptions {
                                             .toList()) + ")"));
         else if (pay.net() <= 0) found.add(of(NET_NOT_POSITIVE, who, "net " + money(pay.net()) + " " + currency));
         addOfAccount(found, who);
+        addOfFonts(found, who, pay);
         addChange(found, who, pay, currency);
         for (var week : pay.longWeeks())
             found.add(of(LONG_WEEK, who, "more than " + scheme.longWeekMinutes() / 60 + " h in the week of " + week));
@@ -55,6 +61,38 @@ final class Exceptions {
         else if (!Iban.valid(who.iban())) found.add(of(IBAN_INVALID, who, "bank account ends in " + lastFour(who)));
         else if (who.ibanShared())
             found.add(of(IBAN_SHARED, who, "others are paid to the account ending in " + lastFour(who)));
+    }
+
+    /** Of each field the first character alone: one look at it shows the others. */
+    private static void addOfFonts(List<PayException> found, Candidate who, Pay pay) {
+        addOfFonts(
+                found, TEXT_NOT_PRINTABLE, who, "employee number", who.person().employeeNo());
+        addOfFonts(found, TEXT_NOT_PRINTABLE, who, "name", who.name());
+        addOfFonts(found, TEXT_NOT_PRINTABLE, who, "address", who.address());
+        addOfFonts(found, TEXT_NOT_PRINTABLE, who, "job title", who.jobTitle());
+        addOfFonts(found, TEXT_NOT_PRINTABLE, who, "tax id", Employee.maskedTaxId(who.taxId()));
+        pay.lines().stream()
+                .map(PayLine::production)
+                .distinct()
+                .forEach(text -> addOfFonts(found, LINE_NOT_PRINTABLE, who, "production", text));
+        pay.lines().stream()
+                .map(PayLine::costCode)
+                .distinct()
+                .forEach(text -> addOfFonts(found, LINE_NOT_PRINTABLE, who, "cost code", text));
+        pay.lines().stream()
+                .map(PayLine::text)
+                .distinct()
+                .forEach(text -> addOfFonts(found, LINE_NOT_PRINTABLE, who, "note", text));
+    }
+
+    private static void addOfFonts(
+            List<PayException> found, PayException.Kind kind, Candidate who, String field, String text) {
+        Characters.withoutForm(text)
+                .ifPresent(character -> found.add(of(
+                        kind,
+                        who,
+                        "%s: the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
+                                .formatted(field, character))));
     }
 
     private static void addChange(List<PayException> found, Candidate who, Pay pay, String currency) {

@@ -15,6 +15,10 @@ record PayException(Kind kind, String employeeNo, String name, String detail) {
         TAX_TABLE_UNKNOWN(true),
         OTHER_CURRENCY(true),
         WITHOUT_LINES(true),
+        /** Of the employee, on each of her documents: once approved, nothing could mend the slip. */
+        TEXT_NOT_PRINTABLE(true),
+        /** Of a production, cost code or note: she is paid all the same, but has no slip unless it is mended first. */
+        LINE_NOT_PRINTABLE(false),
         IBAN_SHARED(false),
         PAY_CHANGED(false),
         LONG_WEEK(false),

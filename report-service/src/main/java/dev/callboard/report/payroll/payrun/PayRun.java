@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_CALCULATED
 @Entity
 @Table(name = "pay_run")
 class PayRun {
+    @Schema(name = "PayRunState")
     enum State {
         CALCULATING,
         /** The calculation gave up; {@link PayRun#failure} says why. It can be asked for again. */
@@ -63,6 +65,13 @@ class PayRun {
 
     @Nullable
     Instant calculatedAt;
+
+    /**
+     * How many other pay runs of the account were approved in what the calculation read. None is ever not approved any
+     * more, so another number means that one was approved since. Null: never calculated, or before this was counted.
+     */
+    @Nullable
+    Integer approvedBefore;
 
     @Nullable
     UUID reviewedBy;
@@ -130,10 +139,11 @@ class PayRun {
         reviewedAt = null;
     }
 
-    void calculated(Terms terms, Totals totals, Instant now) {
+    void calculated(Terms terms, Totals totals, int approvedBefore, Instant now) {
         state = State.CALCULATED;
         this.terms = terms;
         this.totals = totals;
+        this.approvedBefore = approvedBefore;
         calculatedAt = now;
     }
 
@@ -154,12 +164,14 @@ class PayRun {
 
     /**
      * @param mustDiffer whether the account asks for another person than who calculated
-     * @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED, PAY_RUN_NOT_CALCULATED, APPROVER_MUST_DIFFER
+     * @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED, PAY_RUN_NOT_CALCULATED, APPROVER_MUST_DIFFER,
+     *     EMPLOYER_INCOMPLETE for what no bank would pay: once approved, nobody could mend it
      */
     void approve(UUID by, boolean mustDiffer, Instant now) {
         if (isApproved()) throw PAY_RUN_APPROVED.of(id);
         if (state != State.CALCULATED && state != State.REVIEWED) throw PAY_RUN_NOT_CALCULATED.of(id);
         if (mustDiffer && by.equals(calculatedBy)) throw APPROVER_MUST_DIFFER.of(id);
+        if (totals.slips() > 0) terms.mustHaveAccount();
 
         state = State.APPROVED;
         approvedBy = by;

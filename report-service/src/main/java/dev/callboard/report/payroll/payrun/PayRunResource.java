@@ -133,7 +133,9 @@ class PayRunResource {
             summary = "Approve: from now on nothing in the run changes",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(responseCode = "403", description = "The account asks for another approver than who calculated")
-    @APIResponse(responseCode = "409", description = "Approved before, not calculated, or work has changed since")
+    @APIResponse(
+            responseCode = "409",
+            description = "Approved before, not calculated, work has changed since, or no account to pay from")
     @APIResponse(
             responseCode = "200",
             description = "The pay run",
@@ -255,7 +257,7 @@ class PayRunResource {
             operationId = "getPaymentFile",
             summary = "The payments as ISO 20022 pain.001.001.09",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "Not approved, or the paying account is missing")
+    @APIResponse(responseCode = "409", description = "Not approved, without slips, or the paying account is missing")
     @APIResponse(
             responseCode = "200",
             description = "The document",

@@ -125,9 +125,7 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         LeaveLock.take(db, run.accountId);
         var now = clock.instant();
         run.approve(by, settings.of(run.accountId).settings().approverDiffers(), now);
-        var approvedMeanwhile =
-                count("accountId = ?1 and id <> ?2 and approvedAt > ?3", run.accountId, run.id, run.calculatedAt);
-        if (approvedMeanwhile > 0)
+        if (run.approvedBefore == null || run.approvedBefore != othersApproved(run))
             throw PAY_RUN_STALE.because("Another pay run was approved since the calculation: calculate again");
 
         var used = db.first("""
@@ -156,6 +154,14 @@ class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         }
         flush();
         return run;
+    }
+
+    /**
+     * A calculation reads it in the snapshot that it reckons from, an approval behind the lock that all approvals of the
+     * account take. Times would not do: a run may be approved while a calculation is under way that does not see it.
+     */
+    int othersApproved(PayRun run) {
+        return Math.toIntExact(count("accountId = ?1 and id <> ?2 and approvedAt is not null", run.accountId, run.id));
     }
 
     /** The payments may go out and the slips be seen; the period is closed. */

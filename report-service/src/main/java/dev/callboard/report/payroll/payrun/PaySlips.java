@@ -129,14 +129,23 @@ public class PaySlips {
     }
 
     public List<Named> names(UUID payRunId, List<Integer> ordinals) {
+        return named(payRunId, "slip_ordinal = any(?)", "int4", ordinals.toArray());
+    }
+
+    /** The slips of those employees who have one, in the order of the ordinals. */
+    public List<Named> named(UUID payRunId, List<String> employeeNos) {
+        return named(payRunId, "employee_no = any(?) and slip_ordinal is not null", "text", employeeNos.toArray());
+    }
+
+    private List<Named> named(UUID payRunId, String which, String type, Object[] wanted) {
         var run = runs.findById(payRunId);
         return db.on(connection -> {
-            var names = new ArrayList<Named>(ordinals.size());
+            var names = new ArrayList<Named>(wanted.length);
             try (var statement = connection.prepareStatement("""
                     select slip_ordinal, employee_no, document_id from pay_result
-                    where account_id = ? and month = ? and run_id = ? and slip_ordinal = any(?) order by slip_ordinal
-                    """)) {
-                bind(statement, run, connection.createArrayOf("int4", ordinals.toArray(Integer[]::new)));
+                    where account_id = ? and month = ? and run_id = ? and %s order by slip_ordinal
+                    """.formatted(which))) {
+                bind(statement, run, connection.createArrayOf(type, wanted));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next())
                         names.add(new Named(rows.getInt(1), rows.getString(2), rows.getObject(3, UUID.class)));

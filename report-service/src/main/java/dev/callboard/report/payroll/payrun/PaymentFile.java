@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
-import static dev.callboard.report.payroll.PayrollProblem.EMPLOYER_INCOMPLETE;
+import static dev.callboard.report.payroll.PayrollProblem.NOTHING_TO_PAY;
 import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_APPROVED;
 
 /**
@@ -28,12 +28,17 @@ class PaymentFile {
     @Inject
     Register register;
 
-    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED, EMPLOYER_INCOMPLETE */
+    /** Of the schema: Max140Text, Max35Text. */
+    private static final int LONGEST_NAME = 140;
+
+    private static final int LONGEST_REFERENCE = 35;
+
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED, NOTHING_TO_PAY, EMPLOYER_INCOMPLETE */
     void check(PayRun run) {
         if (!run.isApproved()) throw PAY_RUN_NOT_APPROVED.of(run.id);
-        if (!Iban.valid(Iban.plain(run.terms.debtorIban())))
-            throw EMPLOYER_INCOMPLETE.because(
-                    "The paying account is missing or invalid (expected: debtorIban in the pay scheme, set before the calculation)");
+        // the schema knows no file without a transfer
+        if (run.totals.slips() == 0) throw NOTHING_TO_PAY.of(run.id);
+        run.terms.mustHaveAccount(); // some were approved before approvals asked for it
     }
 
     void writeTo(PayRun run, OutputStream out) throws IOException {
@@ -60,7 +65,7 @@ class PaymentFile {
         element(xml, "CreDtTm", run.approvedAt.truncatedTo(ChronoUnit.SECONDS).toString());
         writeControl(xml, run);
         xml.writeStartElement("InitgPty");
-        element(xml, "Nm", run.terms.employerName());
+        element(xml, "Nm", cut(run.terms.employerName(), LONGEST_NAME));
         xml.writeEndElement();
         xml.writeEndElement();
     }
@@ -73,7 +78,7 @@ class PaymentFile {
         writeControl(xml, run);
         nested(xml, "SALA", "PmtTpInf", "CtgyPurp", "Cd");
         nested(xml, run.payDate.toString(), "ReqdExctnDt", "Dt");
-        nested(xml, run.terms.employerName(), "Dbtr", "Nm");
+        nested(xml, cut(run.terms.employerName(), LONGEST_NAME), "Dbtr", "Nm");
         nested(xml, Iban.plain(run.terms.debtorIban()), "DbtrAcct", "Id", "IBAN");
         if (run.terms.debtorBic().isBlank()) nested(xml, "NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
         else nested(xml, run.terms.debtorBic(), "DbtrAgt", "FinInstnId", "BICFI");
@@ -95,14 +100,14 @@ class PaymentFile {
             throws XMLStreamException {
         var slip = PaySlips.number(run.period(), employeeNo);
         xml.writeStartElement("CdtTrfTxInf");
-        nested(xml, slip.length() <= 35 ? slip : slip.substring(0, 35), "PmtId", "EndToEndId");
+        nested(xml, cut(slip, LONGEST_REFERENCE), "PmtId", "EndToEndId");
         xml.writeStartElement("Amt");
         xml.writeStartElement("InstdAmt");
         xml.writeAttribute("Ccy", run.currency);
         xml.writeCharacters(money(net));
         xml.writeEndElement();
         xml.writeEndElement();
-        nested(xml, name.length() <= 140 ? name : name.substring(0, 140), "Cdtr", "Nm");
+        nested(xml, cut(name, LONGEST_NAME), "Cdtr", "Nm");
         nested(xml, iban, "CdtrAcct", "Id", "IBAN");
         nested(xml, "Pay " + run.period(), "RmtInf", "Ustrd");
         xml.writeEndElement();
@@ -111,6 +116,20 @@ class PaymentFile {
     private static void writeControl(XMLStreamWriter xml, PayRun run) throws XMLStreamException {
         element(xml, "NbOfTxs", Integer.toString(run.totals.slips()));
         element(xml, "CtrlSum", money(run.totals.net()));
+    }
+
+    /** Characters as the schema counts them, so that none is halved; one that XML 1.0 does not have is a question mark. */
+    private static String cut(String text, int most) {
+        return text.codePoints()
+                .limit(most)
+                .map(character -> isXml(character) ? character : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isXml(int character) {
+        return character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character != 0xFFFE && character != 0xFFFF;
     }
 
     /** At most 35 characters: a UUID without its hyphens. */

@@ -154,11 +154,13 @@ class Register {
         void of(String employeeNo, String name, String iban, long netMinor);
     }
 
+    /** Who is excluded is among them, marked: run totals, payment file and journal are the sums of the others. */
     void writeTo(PayRun run, Table table) {
         table.header(
                 "employee_no",
                 "name",
                 "slip",
+                "excluded",
                 "hours",
                 "overtime_hours",
                 "gross",
@@ -178,6 +180,7 @@ class Register {
             table.text(entry.employeeNo)
                     .text(entry.name)
                     .text(entry.slip == null ? "" : entry.slip)
+                    .text(entry.slip == null ? "yes" : "no")
                     .number(hours(entry.minutes))
                     .number(hours(entry.overtimeMinutes))
                     .money(entry.grossMinor)

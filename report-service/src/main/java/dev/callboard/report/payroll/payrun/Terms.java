@@ -1,5 +1,9 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.employee.Iban;
+
+import static dev.callboard.report.payroll.PayrollProblem.EMPLOYER_INCOMPLETE;
+
 /** What slips, payment file and journal say of the employer, as it stood when the run was calculated. */
 record Terms(
         String scheme,
@@ -14,6 +18,13 @@ record Terms(
         String debtorBic,
         int objectDays,
         int leaveYearFirstMonth) {
+
+    /** @throws dev.callboard.kit.problem.Problem EMPLOYER_INCOMPLETE */
+    void mustHaveAccount() {
+        if (!Iban.valid(Iban.plain(debtorIban)))
+            throw EMPLOYER_INCOMPLETE.because("The paying account is missing or invalid: enter it as debtorIban at"
+                    + " PATCH /accounts/{id}/pay-scheme, then calculate again");
+    }
 
     @Override
     public String toString() {

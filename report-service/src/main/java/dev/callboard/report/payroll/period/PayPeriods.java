@@ -4,6 +4,7 @@ import dev.callboard.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import static dev.callboard.report.payroll.PayrollProblem.PAY_PERIOD_CLOSED;
 /** The months in which an account pays. */
 @ApplicationScoped
 public class PayPeriods {
+    @Schema(name = "PayPeriodState")
     public enum State {
         OPEN,
         CLOSED

@@ -6,6 +6,7 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.http.IfMatch;
 import dev.callboard.kit.json.Json;
 import dev.callboard.kit.problem.CommonProblem;
+import dev.callboard.report.payroll.employee.Iban;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,7 @@ public class PaySettingsOfAccounts {
                         0));
     }
 
-    /** @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, PAY_SCHEME_UNKNOWN, INVALID for an unknown zone */
+    /** @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, PAY_SCHEME_UNKNOWN, INVALID for an unknown zone or no IBAN */
     @Transactional
     Stored change(UUID accountId, IfMatch ifMatch, UnaryOperator<PaySettings> change) {
         db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-settings/" + accountId);
@@ -53,15 +54,20 @@ public class PaySettingsOfAccounts {
         var changed = change.apply(stored.settings);
         schemes.get(changed.scheme());
         zoneOf(changed);
-        if (changed.debtorIban().length() > 42)
-            throw CommonProblem.INVALID
-                    .because("debtorIban: too long")
-                    .field("debtorIban", null, "at most 42 characters");
+        if (!changed.debtorIban().equals(stored.settings.debtorIban())) payFrom(changed.debtorIban());
         db.update("""
                 insert into pay_settings (account_id, settings, version) values (?, ?::jsonb, ?)
                 on conflict (account_id) do update set settings = excluded.settings, version = excluded.version
                 """, accountId, written(changed), stored.version + 1);
         return new Stored(changed, stored.version + 1);
+    }
+
+    /** Empty takes the account away. No message says what was entered: errors are logged. */
+    private static void payFrom(String debtorIban) {
+        if (!debtorIban.isEmpty() && !Iban.valid(Iban.plain(debtorIban)))
+            throw CommonProblem.INVALID
+                    .because("debtorIban: not an IBAN, or its check digits are wrong")
+                    .field("debtorIban", null, "an IBAN with its check digits, ISO 13616");
     }
 
     private static void zoneOf(PaySettings settings) {

@@ -162,24 +162,31 @@ class LeaveDaysTest {
     }
 
     @Test
-    void nobody_changes_approved_leave_of_their_own_by_an_import() {
+    void nobody_imports_leave_of_their_own() {
         var path = AsasLeave.path(leave.ask(leave.asAsa(), leave.monday, leave.monday, "PAID"));
         leave.decide(leave.norrsken.asEva(), path, "approval").then().statusCode(200);
+        var later = leave.monday.with(next(MONDAY));
+        leave.imported(later, later);
         var booked = leave.bookings();
         // the number is Eva's now
         leave.norrsken
-                .employees(AsasLeave.addressed(hourly("2086", "Eva", "Strand", 30_000), "eva"))
+                .employees(AsasLeave.addressed(hourly("2086", "Eva", "Strand", 30_000), "EVA"))
                 .then()
                 .statusCode(200);
 
-        leave.norrsken
-                .csv(
-                        "leave/import",
-                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(leave.monday, leave.monday.plusDays(4)))
+        refusedOfEva(leave.monday, leave.monday.plusDays(4)); // was approved here
+        refusedOfEva(later, later.plusDays(4)); // was imported
+        refusedOfEva(later.plusDays(7), later.plusDays(7)); // is new
+        leave.imported(later, later);
+        assertThat(leave.bookings()).isEqualTo(booked);
+    }
+
+    private void refusedOfEva(LocalDate from, LocalDate to) {
+        leave.row("2086", from, to)
                 .then()
                 .statusCode(403)
-                .body("type", equalTo("/problems/leave-of-ones-own"));
-        assertThat(leave.bookings()).isEqualTo(booked);
+                .body("type", equalTo("/problems/leave-of-ones-own"))
+                .body("detail", equalTo("employee 2086: leave from " + from));
     }
 
     @Test
@@ -188,6 +195,8 @@ class LeaveDaysTest {
         var month = leave.thisMonth();
         var before = AsasLeave.path(
                 leave.ask(leave.asAsa(), AsasLeave.firstMonday(month), AsasLeave.firstMonday(month), "PAID"));
+        var booked = AsasLeave.firstMonday(month).plusWeeks(1);
+        leave.imported(booked, booked);
         leave.norrsken
                 .hours("2086,%s,08:00,16:00,0,,WORK,Vinterljus,220-14,\n".formatted(month.atDay(2)))
                 .then()
@@ -227,15 +236,20 @@ class LeaveDaysTest {
                 .body("type", equalTo("/problems/pay-period-closed"));
         leave.adjust("2086", 100).then().statusCode(409).body("type", equalTo("/problems/pay-period-closed"));
         var booked = AsasLeave.firstMonday(month).plusWeeks(1);
-        leave.imported(booked, booked);
-        leave.norrsken
-                .csv(
-                        "leave/import",
-                        "employee_no,from,to,kind\n2086,%s,%s,PAID\n".formatted(booked, booked.plusDays(1)))
+        leave.imported(booked, booked); // says what is known
+        notImported("2086", booked, booked.plusDays(1)); // would change it
+        notImported("2086", booked.plusDays(1), booked.plusDays(1)); // would be new
+        notImported("4711", day, day.plusDays(7)); // begins in the period
+    }
+
+    private void notImported(String number, LocalDate from, LocalDate to) {
+        var bookings = leave.bookings();
+        leave.row(number, from, to)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/pay-period-closed"))
-                .body("detail", containsString("employee 2086: leave from " + booked));
+                .body("detail", containsString("employee " + number + ": leave from " + from));
+        assertThat(leave.bookings()).isEqualTo(bookings);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.callboard.report.payroll.payrun;
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.callboard.report.Norrsken.employee;
+import static dev.callboard.report.Norrsken.eventually;
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.iban;
 import static org.hamcrest.Matchers.contains;
@@ -124,13 +126,38 @@ class LatePayTest {
         var november = norrsken.calculated("2027-11", "2027-12-22");
         norrsken.approved(october);
 
-        norrsken.asStina()
-                .post(november + "/approval")
-                .then()
-                .statusCode(409)
-                .body("type", containsString("pay-run-stale"));
-        norrsken.asEva().post(november + "/calculation").then().statusCode(202);
+        isStaleUntilItIsCalculatedAgain(november);
+    }
+
+    @Test
+    void a_run_that_is_being_calculated_when_another_is_approved_is_stale() {
+        employees(employee("8", "Zoë", "Müller", iban("8"), "E-32", "MONTHLY", 3_000_000));
+        var october = norrsken.calculated("2027-10", "2027-11-25");
+        var november = norrsken.calculated("2027-11", "2027-12-22");
+
+        QuarkusTransaction.requiringNew().timeout(600).run(() -> {
+            db.update("lock table pay_exception in share mode");
+            norrsken.asEva().post(november + "/calculation").then().statusCode(202);
+            // its snapshot is taken, and its first results are to be written
+            eventually(this::waitForPayExceptions, waiting -> waiting > 0);
+            norrsken.approved(october);
+        });
         norrsken.calculationEnds(november);
-        norrsken.approved(november);
+
+        isStaleUntilItIsCalculatedAgain(november);
+    }
+
+    private void isStaleUntilItIsCalculatedAgain(String run) {
+        norrsken.asStina().post(run + "/approval").then().statusCode(409).body("type", containsString("pay-run-stale"));
+        norrsken.asEva().post(run + "/calculation").then().statusCode(202);
+        norrsken.calculationEnds(run);
+        norrsken.approved(run);
+    }
+
+    private long waitForPayExceptions() {
+        return db.first(
+                        "select count(*) from pg_locks where relation = 'pay_exception'::regclass and not granted",
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -171,6 +172,7 @@ class PayRunTest {
                         containsInAnyOrder("1 IBAN_SHARED", "7 IBAN_SHARED", "1 LONG_WEEK", "99 EMPLOYEE_UNKNOWN"))
                 .body("items.find { it.employeeNo == '3' }.name", equalTo("Łukasz Żółć"));
         assertThat(exceptions.asString()).doesNotContain("SE0012345678901234567890");
+        theNetOfWhoIsNotExcludedIsTheRuns(run);
 
         var employee = "/api/v1/accounts/" + norrsken.account + "/employees/3";
         norrsken.asEva()
@@ -188,6 +190,46 @@ class PayRunTest {
                 .body("totals.slips", equalTo(3))
                 .body("totals.exclusions", equalTo(5))
                 .body("calculation", equalTo(2));
+    }
+
+    private void theNetOfWhoIsNotExcludedIsTheRuns(String run) {
+        var register =
+                norrsken.asEva().accept("text/csv").get(run + "/register").asString();
+        var excluded = new ArrayList<String>();
+        var net = BigDecimal.ZERO;
+        for (var row : CsvReader.builder().ofNamedCsvRecord(register)) {
+            if (row.getField("excluded").equals("yes")) excluded.add(row.getField("employee_no"));
+            else net = net.add(new BigDecimal(row.getField("net")));
+        }
+        assertThat(excluded).containsExactly("2", "3", "4", "5", "6", "8");
+        int ofTheRun = norrsken.asEva().get(run).path("totals.netMinor");
+        assertThat(net).isEqualByComparingTo(BigDecimal.valueOf(ofTheRun, 2));
+    }
+
+    @Test
+    void the_bank_gets_names_that_its_schema_has_room_for_and_no_file_without_a_payment() throws Exception {
+        norrsken.paysFrom(iban("Norrsken"));
+        norrsken.payScheme("{\"employerName\": \"Norrsken\uFFFF\"}").then().statusCode(200);
+        var given = "A".repeat(79);
+        norrsken.employees(hourly("4711", given, "B".repeat(80), 28_500)).then().statusCode(200);
+        var nobody = norrsken.calculated("2027-09", "2027-10-25");
+        norrsken.approved(nobody);
+        norrsken.asEva()
+                .get(nobody + "/payment-file")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("nothing-to-pay"));
+
+        norrsken.hours("4711,2027-10-04,,,,8,WORK,,,\n").then().statusCode(200);
+        var run = norrsken.calculated("2027-10", "2027-11-25");
+        norrsken.approved(run);
+        var file = norrsken.asEva().get(run + "/payment-file").asByteArray();
+        var names = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(file))
+                .getElementsByTagName("Nm");
+        assertThat(names.item(0).getTextContent()).isEqualTo("Norrsken?");
+        assertThat(names.item(names.getLength() - 1).getTextContent()).isEqualTo(given + " " + "B".repeat(60));
     }
 
     @Test
@@ -314,7 +356,7 @@ class PayRunTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(csv).contains("4711,'=cmd|' /C calc'!A0 Ekdahl,2027-10-4711,8.00,0.00,2280.00");
+        assertThat(csv).contains("4711,'=cmd|' /C calc'!A0 Ekdahl,2027-10-4711,no,8.00,0.00,2280.00");
         norrsken.asEva()
                 .accept(PayRunResource.XLSX)
                 .get(run + "/register")
