@@ -8,6 +8,7 @@ import dev.callboard.report.render.AccountStatement.Kind;
 import dev.callboard.report.render.AccountStatement.Line;
 import dev.callboard.report.render.Invoice;
 import dev.callboard.report.render.Invoice.Seller;
+import dev.callboard.report.room.Share;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import static dev.callboard.report.room.Room.Use.PAPERS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Statement and invoices of an account, put together from what account-service tells the caller. Days are those of UTC. */
@@ -46,8 +48,16 @@ class AccountPapers {
         Optional<String> vatNumber();
     }
 
+    /** MiB of a statement: 50,000 entries of the ledger, and what is drawn of them. */
+    private static final int ROOM_OF_STATEMENT = 24;
+
+    private static final int ROOM_OF_INVOICE = 2;
+
     @Inject
     Question question;
+
+    @Inject
+    Share share;
 
     @Inject
     Configuration seller;
@@ -58,10 +68,11 @@ class AccountPapers {
     /**
      * @param from null: since the account was opened
      * @param to last day; null: today
-     * @throws dev.callboard.kit.problem.Problem INVALID where the period ends before it begins
+     * @throws dev.callboard.kit.problem.Problem INVALID where the period ends before it begins; UNAVAILABLE without room
      */
     AccountStatement statement(UUID accountId, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null && to != null) mustNotEndBefore(from, to);
+        share.take(PAPERS, accountId, ROOM_OF_STATEMENT);
         var path = "/accounts/" + accountId;
         var account = question.ofAccounts(path).json();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -72,9 +83,35 @@ class AccountPapers {
         // an instance of before days could be asked for tells of all of them
         if (!before.path("before").asText().equals(first.toString()))
             throw CommonProblem.UNAVAILABLE.because("The account's books are being updated; try again");
-        var entries =
-                question.items(question::ofAccounts, path + "/ledger?from=" + written(first) + "&to=" + written(last));
+        var entries = new ArrayList<Entry>();
+        question.each(
+                question::ofAccounts,
+                path + "/ledger?from=" + written(first) + "&to=" + written(last),
+                entry -> entries.add(Entry.of(entry)));
         return statement(account, before, entries, projects(accountId), first, last, now);
+    }
+
+    /** Of one in the ledger, what a statement needs. @param receivable what it adds to that book, as are the two others */
+    record Entry(
+            OffsetDateTime at,
+            String id,
+            Kind kind,
+            String projectId,
+            long amount,
+            long receivable,
+            long authorised,
+            long provider) {
+        static Entry of(JsonNode entry) {
+            return new Entry(
+                    AccountPapers.at(entry),
+                    entry.get("id").asText(),
+                    Kind.valueOf(entry.get("kind").asText()),
+                    entry.path("projectId").asText(),
+                    entry.get("amountMinor").asLong(),
+                    effect(entry, "RECEIVABLE"),
+                    effect(entry, "AUTHORISED"),
+                    effect(entry, "PROVIDER"));
+        }
     }
 
     /**
@@ -85,32 +122,30 @@ class AccountPapers {
     static AccountStatement statement(
             JsonNode account,
             JsonNode before,
-            List<JsonNode> entries,
+            List<Entry> entries,
             Map<String, String> names,
             LocalDate first,
             LocalDate last,
             OffsetDateTime now) {
         var inOrder = new ArrayList<>(entries);
-        inOrder.sort(Comparator.comparing(AccountPapers::at)
-                .thenComparing(entry -> entry.get("id").asText()));
+        inOrder.sort(Comparator.comparing(Entry::at).thenComparing(Entry::id));
         long opening = before.get("owedMinor").asLong();
         long owed = opening;
         long held = before.get("heldMinor").asLong();
         long charged = 0;
         var lines = new ArrayList<Line>();
         for (var entry : inOrder) {
-            var date = at(entry).toLocalDate();
+            var date = entry.at.toLocalDate();
             if (date.isBefore(first) || date.isAfter(last)) continue;
-            long receivable = effect(entry, "RECEIVABLE");
-            owed += receivable;
-            held += effect(entry, "AUTHORISED");
-            charged += effect(entry, "PROVIDER");
+            owed += entry.receivable;
+            held += entry.authorised;
+            charged += entry.provider;
             lines.add(new Line(
-                    at(entry),
-                    Kind.valueOf(entry.get("kind").asText()),
-                    names.getOrDefault(entry.path("projectId").asText(), ""),
-                    entry.get("amountMinor").asLong(),
-                    receivable,
+                    entry.at,
+                    entry.kind,
+                    names.getOrDefault(entry.projectId, ""),
+                    entry.amount,
+                    entry.receivable,
                     owed));
         }
         var currency = account.get("currency").asText();
@@ -148,7 +183,9 @@ class AccountPapers {
         return entry.get("credit").asText().equals(book) ? -amount : 0;
     }
 
+    /** @throws dev.callboard.kit.problem.Problem UNAVAILABLE without room for it */
     Invoice invoice(UUID accountId, int number) {
+        share.take(PAPERS, accountId, ROOM_OF_INVOICE);
         var path = "/accounts/" + accountId;
         var account = question.ofAccounts(path).json();
         var invoice = question.ofAccounts(path + "/invoices/" + number).json();
@@ -171,9 +208,11 @@ class AccountPapers {
 
     private Map<String, String> projects(UUID accountId) {
         var names = new HashMap<String, String>();
-        List<JsonNode> projects = question.items(question::ofProjects, "/accounts/" + accountId + "/projects");
-        projects.forEach(project ->
-                names.put(project.get("id").asText(), project.get("name").asText()));
+        question.each(
+                question::ofProjects,
+                "/accounts/" + accountId + "/projects",
+                project -> names.put(
+                        project.get("id").asText(), project.get("name").asText()));
         return names;
     }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -138,11 +137,10 @@ class AccountPapersResource {
      * To be kept as a file. A workbook holds the moment at which it was made: there is nothing to revalidate.
      *
      * @param title of the workbook's sheet
-     * @param rows as {@link Form#write}
+     * @param rows as {@link Form#written}
      */
     static Response file(Form form, String name, String title, Consumer<Table> rows) {
-        StreamingOutput content = out -> form.write(out, title, rows);
-        return Response.ok(content, form.mediaType)
+        return Response.ok(form.written(title, rows), form.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + form.fileName(name) + "\"")
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept")

@@ -5,6 +5,7 @@ import dev.callboard.report.render.CallSheet;
 import dev.callboard.report.render.CallSheetTemplate;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.room.Share;
 import dev.callboard.report.run.Workers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,6 +37,8 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import static dev.callboard.report.room.Room.Use.PAPERS;
+
 /** The call sheet of a unit's day, drawn when it is asked for: it changes with every answer. */
 @Path("/projects/{projectId}/call-sheets/{date}")
 @Authenticated
@@ -47,11 +50,17 @@ class CallSheetResource {
                     MediaType.valueOf(PDF), MediaType.APPLICATION_JSON_TYPE)
             .build();
 
+    /** MiB: the day as it was told, as it is read and as it is drawn. */
+    private static final int ROOM = 2;
+
     @Inject
     Question question;
 
     @Inject
     Workers workers;
+
+    @Inject
+    Share share;
 
     private final Map<Language, Template<CallSheet>> templates = new ConcurrentHashMap<>();
 
@@ -87,6 +96,7 @@ class CallSheetResource {
             @RestQuery @Nullable String locale,
             @Context Request request) {
         var day = date(date);
+        share.take(PAPERS, projectId, ROOM);
         var answer = question.ofProjects(
                 "/projects/" + projectId + "/days/" + day + "/call-sheet" + query(unit, copy, person));
         var variant = request.selectVariant(VARIANTS);

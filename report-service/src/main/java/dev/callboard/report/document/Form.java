@@ -5,8 +5,9 @@ import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.render.Template;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -33,12 +34,14 @@ enum Form {
     }
 
     /**
-     * For a spreadsheet.
+     * For a spreadsheet: as a whole, so that what it is made of is not kept for as long as a slow reader takes. 50,000
+     * rows are some 5 MB.
      *
      * @param rows writes head and rows and does not finish the table
      * @param title of the workbook's sheet
      */
-    void write(OutputStream out, String title, Consumer<Table> rows) throws IOException {
+    byte[] written(String title, Consumer<Table> rows) {
+        var out = new ByteArrayOutputStream();
         var table =
                 switch (this) {
                     case CSV -> new CsvTable(out);
@@ -46,6 +49,11 @@ enum Form {
                     case PDF -> throw new IllegalStateException("paper has no rows");
                 };
         rows.accept(table);
-        table.finish();
+        try {
+            table.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

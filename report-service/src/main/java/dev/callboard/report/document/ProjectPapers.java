@@ -2,9 +2,9 @@ package dev.callboard.report.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callboard.kit.problem.CommonProblem;
-import dev.callboard.report.render.CallSheet.Mark;
 import dev.callboard.report.render.ProjectPlan;
 import dev.callboard.report.render.SummoningGrid;
+import dev.callboard.report.room.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -14,121 +14,68 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
+
+import static dev.callboard.report.room.Room.Use.PAPERS;
 
 /** Grid and plan of a project, put together from what project-service tells the caller. */
 @ApplicationScoped
 class ProjectPapers {
+    /** MiB: a grid of 50,000 calls, or a plan of 1,000 activities, and what is drawn of it. */
+    private static final int ROOM = 16;
+
     @Inject
     Question question;
 
-    /** @throws dev.callboard.kit.problem.Problem NOT_FOUND before anybody was called */
+    @Inject
+    Share share;
+
+    /** @throws dev.callboard.kit.problem.Problem NOT_FOUND before anybody was called; UNAVAILABLE without room for it */
     SummoningGrid grid(UUID projectId) {
+        share.take(PAPERS, projectId, ROOM);
         var path = "/projects/" + projectId;
         var project = question.ofProjects(path).json();
-        var calls = question.items(question::ofProjects, path + "/calls");
-        if (calls.isEmpty()) throw CommonProblem.NOT_FOUND.of("summoning grid");
+        var called = new CalledPeople();
+        question.each(question::ofProjects, path + "/calls", called::add);
+        if (called.isEmpty()) throw CommonProblem.NOT_FOUND.of("summoning grid");
 
         var zone = ZoneId.of(project.get("zone").asText());
-        var asOf = calls.stream()
-                .map(ProjectPapers::touched)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
         return new SummoningGrid(
                 project.get("name").asText(),
-                calls.stream()
-                        .mapToInt(call -> call.get("planNumber").asInt())
-                        .max()
-                        .orElse(0),
-                asOf.atZone(zone).toOffsetDateTime(),
-                days(path, calls),
-                teams(path, calls));
+                called.planNumber(),
+                called.touched().atZone(zone).toOffsetDateTime(),
+                days(path, called.dates()),
+                teams(path, called));
     }
 
-    /** When a call was last heard of, so that the grid says by itself as of when it is. */
-    private static Instant touched(JsonNode call) {
-        var published = Instant.parse(call.get("publishedAt").asText());
-        var answered = call.at("/answer/at").asText(null);
-        return answered == null || Instant.parse(answered).isBefore(published) ? published : Instant.parse(answered);
-    }
-
-    private List<SummoningGrid.Day> days(String path, List<JsonNode> calls) {
+    private List<SummoningGrid.Day> days(String path, SortedSet<LocalDate> dates) {
         var main = question.ofProjects(path + "/units").json().at("/items/0/id").asText();
         var numbers = new HashMap<LocalDate, Integer>();
-        for (var day : question.items(question::ofProjects, path + "/days"))
+        question.each(question::ofProjects, path + "/days", day -> {
             if (day.get("unitId").asText().equals(main))
                 numbers.put(date(day, "date"), day.get("number").asInt());
-        var dates = new TreeSet<LocalDate>();
-        calls.forEach(call -> dates.add(date(call, "workingDay")));
+        });
         return dates.stream()
                 .map(date -> new SummoningGrid.Day(date, numbers.getOrDefault(date, 0)))
                 .toList();
     }
 
-    private List<SummoningGrid.Team> teams(String path, List<JsonNode> calls) {
-        var people = new LinkedHashMap<String, List<JsonNode>>();
-        calls.forEach(
-                call -> people.computeIfAbsent(call.at("/person/crewEntryId").asText(), _ -> new ArrayList<>())
-                        .add(call));
+    private List<SummoningGrid.Team> teams(String path, CalledPeople called) {
         var teams = new ArrayList<SummoningGrid.Team>();
-        var departments = question.items(question::ofProjects, path + "/departments");
-        for (var department : departments)
-            team(department.get("name").asText(), people, department.get("id").asText(), teams);
-        team("–", people, "", teams);
+        for (var department : question.items(question::ofProjects, path + "/departments"))
+            called.team(department.get("name").asText(), department.get("id").asText())
+                    .ifPresent(teams::add);
+        called.team("–", "").ifPresent(teams::add);
         return teams;
     }
 
-    private static void team(
-            String name, Map<String, List<JsonNode>> people, String department, List<SummoningGrid.Team> teams) {
-        var members = people.entrySet().stream()
-                .filter(person -> department.equals(
-                        person.getValue().getFirst().at("/person/departmentId").asText("")))
-                .sorted(Map.Entry.comparingByKey()) // as they were entered in the crew list
-                .map(person -> person(person.getValue()))
-                .toList();
-        if (!members.isEmpty()) teams.add(new SummoningGrid.Team(name, members));
-    }
-
-    /** Of two units that call somebody to one day the earlier call counts. */
-    private static SummoningGrid.Person person(Collection<JsonNode> calls) {
-        var byDay = new LinkedHashMap<LocalDate, SummoningGrid.Call>();
-        JsonNode first = calls.iterator().next();
-        for (var call : calls) {
-            var at = Instant.parse(call.at("/call/instant").asText())
-                    .atZone(ZoneId.of(call.at("/call/zone").asText()))
-                    .toOffsetDateTime();
-            var day = date(call, "workingDay");
-            byDay.merge(
-                    day,
-                    new SummoningGrid.Call(day, at, mark(call)),
-                    (one, other) -> one.at().isAfter(other.at()) ? other : one);
-        }
-        var roles = new ArrayList<String>();
-        first.get("roles").forEach(role -> roles.add(role.asText()));
-        return new SummoningGrid.Person(
-                first.at("/person/name").asText(), String.join(", ", roles), List.copyOf(byDay.values()));
-    }
-
-    private static Mark mark(JsonNode call) {
-        return switch (call.at("/answer/state").asText()) {
-            case "ACKNOWLEDGED" -> Mark.ACKNOWLEDGED;
-            case "DECLINED" -> Mark.DECLINED;
-            default -> {
-                var mail = call.at("/delivery/0/state").asText();
-                yield mail.equals("BOUNCED") || mail.equals("FAILED") ? Mark.NOT_DELIVERED : Mark.PENDING;
-            }
-        };
-    }
-
-    /** As it was published last. @throws dev.callboard.kit.problem.Problem NOT_FOUND before it was */
+    /** As it was published last. @throws dev.callboard.kit.problem.Problem NOT_FOUND before it was; UNAVAILABLE */
     ProjectPlan plan(UUID projectId) {
+        share.take(PAPERS, projectId, ROOM);
         var path = "/projects/" + projectId;
         var project = question.ofProjects(path).json();
         int number = question.ofProjects(path + "/plan").json().get("number").asInt();

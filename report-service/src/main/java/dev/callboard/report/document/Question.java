@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -47,7 +48,7 @@ class Question {
         @WithDefault("20S")
         Duration patience();
 
-        /** Of a list, which is held as a whole: 300 days of 120 calls are 36,000. */
+        /** Of a list, of which a paper holds what it shows of each: 300 days of 120 calls are 36,000. */
         @WithDefault("50000")
         int longest();
     }
@@ -94,25 +95,33 @@ class Question {
      * @throws dev.callboard.kit.problem.Problem CONFLICT for a list that is too long to be drawn; UNAVAILABLE
      */
     List<JsonNode> items(Function<String, Answer> ask, String path) {
-        return items(ask, path, configuration.longest(), configuration.patience());
+        var items = new ArrayList<JsonNode>();
+        each(ask, path, items::add);
+        return items;
     }
 
-    static List<JsonNode> items(Function<String, Answer> ask, String path, int longest, Duration patience) {
+    /** As {@link #items}, of a list that may be long: a call as JSON takes 4 KiB, what is drawn of it a twentieth. */
+    void each(Function<String, Answer> ask, String path, Consumer<JsonNode> item) {
+        each(ask, path, configuration.longest(), configuration.patience(), item);
+    }
+
+    static void each(
+            Function<String, Answer> ask, String path, int longest, Duration patience, Consumer<JsonNode> item) {
         var end = System.nanoTime() + patience.toNanos();
-        var items = new ArrayList<JsonNode>();
+        int items = 0;
         String cursor = null;
         do {
             var more = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8);
             var page = ask.apply(path + (path.contains("?") ? "&" : "?") + "limit=200" + more)
                     .json();
-            page.get("items").forEach(items::add);
+            page.get("items").forEach(item);
+            items += page.get("items").size();
             cursor = page.path("next").asText(null);
-            if (cursor != null && items.size() >= longest)
+            if (cursor != null && items >= longest)
                 throw CommonProblem.CONFLICT.because(
                         "What is to be drawn has over %d items (expected: at most so many)".formatted(longest));
             if (cursor != null && System.nanoTime() > end) unavailable("not read in " + patience);
         } while (cursor != null);
-        return items;
     }
 
     private Answer ask(String address) {

@@ -5,6 +5,7 @@ import dev.callboard.report.logo.Logos;
 import dev.callboard.report.render.DrawingFailed;
 import dev.callboard.report.render.Picture;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.room.Share;
 import dev.callboard.report.run.Printing.Numbered;
 import dev.callboard.report.run.Printing.Wanted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import static dev.callboard.report.room.Room.Use.PREVIEWS;
 import static dev.callboard.report.run.RunProblem.REPORT_NOT_DRAWN;
 
 /**
@@ -44,8 +46,13 @@ class Previews {
     @Inject
     DocumentPasswords passwords;
 
+    @Inject
+    Share share;
+
     /** @throws dev.callboard.kit.problem.Problem as starting the run, NOT_FOUND, REPORT_NOT_DRAWN, PASSWORD_MISSING, UNAVAILABLE */
     Preview of(Wanted wanted, int item, UUID by) {
+        // before a connection is taken, which who has room may be waiting for
+        if (wanted.kind().readsEverybody()) share.take(PREVIEWS, by, ReportRuns.ROOM_OF_EVERYBODY);
         return drawn(templates.printing(wanted.kind()), wanted, item, by);
     }
 

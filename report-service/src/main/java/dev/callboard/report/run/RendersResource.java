@@ -5,6 +5,7 @@ import dev.callboard.kit.http.Etag;
 import dev.callboard.kit.idempotency.Idempotent;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.kit.security.Caller;
+import dev.callboard.report.room.Share;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
+
+import static dev.callboard.report.room.Room.Use.FILES;
 
 /** The reference workload: an image as a group of row tasks, joined when all are drawn. */
 @Path("/renders")
@@ -61,7 +63,7 @@ class RendersResource {
     RunFiles files;
 
     @Inject
-    InstantSource clock;
+    Share share;
 
     /** @param rowsPerTask how many rows a worker takes at a time; the image is the same with any */
     record NewRender(
@@ -173,6 +175,7 @@ class RendersResource {
         if (run.done < run.items)
             throw RunProblem.REPORT_NOT_DRAWN.because("%d of %d rows are drawn".formatted(run.done, run.items));
 
+        share.take(FILES, run.accountId, RunFiles.roomOfMerged(run));
         var prefixes = files.mergeable(run);
         StreamingOutput content = out -> files.writeMerged(run, prefixes, out);
         return Response.ok(content, PNG)

@@ -39,6 +39,19 @@ enum ReportKind {
         return this == PAY_SLIPS || this == PAY_REGISTER;
     }
 
+    /** Whether a run begins by writing down what it prints, of everybody: what it prints could change meanwhile. */
+    boolean writesDown() {
+        return switch (this) {
+            case TAX_REPORT, LEAVE_REPORT, TAX_SUMMARY, LEAVE_SUMMARY -> true;
+            case PAY_SLIPS, PAY_REGISTER, MANDELBROT -> false;
+        };
+    }
+
+    /** Whether one document of it is made of what is known of everybody. */
+    boolean readsEverybody() {
+        return writesDown() || this == PAY_REGISTER;
+    }
+
     /** Whether each document is about one person, who alone should read it. */
     boolean ofOnePerson() {
         return switch (this) {

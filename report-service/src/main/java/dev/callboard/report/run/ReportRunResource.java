@@ -11,6 +11,7 @@ import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.render.Template;
+import dev.callboard.report.room.Share;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+
+import static dev.callboard.report.room.Room.Use.FILES;
 
 @Path("/report-runs/{id}")
 @Authenticated
@@ -73,6 +76,9 @@ class ReportRunResource {
 
     @Inject
     WaitingChunks waiting;
+
+    @Inject
+    Share share;
 
     @Inject
     InstantSource clock;
@@ -159,6 +165,7 @@ class ReportRunResource {
             content = @Content(mediaType = "application/zip", schema = @Schema(implementation = String.class)))
     public Response archive(@RestPath UUID id) {
         var run = finished(id);
+        share.take(FILES, run.accountId, RunFiles.ROOM_OF_ARCHIVE);
         var encrypted = passwords.protect(run.accountId, run.kind);
         if (encrypted) passwords.mustKnowEveryone(run);
         files.mustBeWhole(run);
@@ -180,6 +187,7 @@ class ReportRunResource {
     public Response merged(@RestPath UUID id) {
         var run = finished(id);
         passwords.mustNotProtect(run);
+        share.take(FILES, run.accountId, RunFiles.roomOfMerged(run));
         var prefixes = files.mergeable(run);
         return file(run, "pdf", PDF, out -> files.writeMerged(run, prefixes, out));
     }
@@ -202,6 +210,7 @@ class ReportRunResource {
         var run = mine.visible(id);
         var wanted = request.selectVariant(TABLES);
         if (wanted == null) throw CommonProblem.NOT_ACCEPTABLE.of("text/csv or a workbook");
+        share.take(FILES, run.accountId, RunFiles.roomOfTable(run));
         return wanted.getMediaType().toString().equals(XLSX)
                 ? file(run, "xlsx", XLSX, out -> files.writeTable(run, new XlsxTable(out, "Report run")))
                 : file(run, "csv", CSV, out -> files.writeTable(run, new CsvTable(out)));

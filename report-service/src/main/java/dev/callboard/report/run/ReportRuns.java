@@ -7,6 +7,8 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.Language;
+import dev.callboard.report.room.Room.Use;
+import dev.callboard.report.room.Share;
 import dev.callboard.report.run.Printing.Named;
 import dev.callboard.report.run.Printing.Selected;
 import dev.callboard.report.run.Printing.Wanted;
@@ -35,6 +37,9 @@ import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 @ApplicationScoped
 class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     private static final UUID LAST = new UUID(-1, -1);
+
+    /** MiB: what a document, or a snapshot, takes of each of 10,000 employees, as it is read and as it is written. */
+    static final int ROOM_OF_EVERYBODY = 12;
 
     /** In a refusal; the others are where these are. */
     private static final int NAMED = 20;
@@ -69,6 +74,9 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     @Inject
     InstantSource clock;
 
+    @Inject
+    Share share;
+
     List<ReportRun> page(Set<UUID> accounts, @Nullable State state, @Nullable UUID before, int limit) {
         if (accounts.isEmpty()) return List.of();
 
@@ -79,9 +87,10 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
         return found.range(0, limit - 1).list();
     }
 
-    /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select} */
+    /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select}; UNAVAILABLE */
     @Transactional
     ReportRun print(Wanted wanted, UUID by) {
+        if (wanted.kind().writesDown()) share.take(Use.RUNS, by, ROOM_OF_EVERYBODY);
         return add(selected(wanted, by));
     }
 

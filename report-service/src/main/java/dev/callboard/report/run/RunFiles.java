@@ -22,6 +22,9 @@ import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
 /** A finished run as one file: ZIP, table, merged PDF. Written as it is read; the same bytes each time. */
 @ApplicationScoped
 class RunFiles {
+    /** MiB: a document at a time, encrypted where it has to be. */
+    static final int ROOM_OF_ARCHIVE = 4;
+
     private static final int PAGE = 2_000;
     private static final Pattern NUMBERED = Pattern.compile(".*-item-\\d+");
 
@@ -33,6 +36,16 @@ class RunFiles {
 
     @Inject
     DocumentPasswords passwords;
+
+    /** MiB: the tails of a chunk, and 16 bytes a page that are copied while they grow. */
+    static int roomOfMerged(ReportRun run) {
+        return 2 + run.items / 20_000;
+    }
+
+    /** MiB: the rows of a chunk and a thousand of a workbook; what is one document of all is read as a whole. */
+    static int roomOfTable(ReportRun run) {
+        return run.kind.ofOnePerson() ? 4 : 12;
+    }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
     static void mustBeFinished(ReportRun run) {

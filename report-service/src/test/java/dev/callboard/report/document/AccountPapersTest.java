@@ -3,6 +3,7 @@ package dev.callboard.report.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callboard.kit.json.Json;
+import dev.callboard.report.document.AccountPapers.Entry;
 import dev.callboard.report.render.AccountStatement;
 import dev.callboard.report.render.AccountStatement.Line;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,14 @@ import static org.assertj.core.api.Assertions.tuple;
 class AccountPapersTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2027-11-01T08:00:00Z");
 
-    private final List<JsonNode> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private JsonNode before = json("{\"owedMinor\":0,\"heldMinor\":0}");
 
     /** As account-service tells it: the amount goes from credit to debit. */
     private void entry(String at, String kind, String debit, String credit) {
-        entries.add(0, json("""
+        entries.add(0, Entry.of(json("""
                 {"id":"%03d","at":"%s","kind":"%s","debit":"%s","credit":"%s","amountMinor":249000,"projectId":"p1"}
-                """.formatted(entries.size(), at, kind, debit, credit)));
+                """.formatted(entries.size(), at, kind, debit, credit))));
     }
 
     private void opened(String day) {

@@ -5,6 +5,8 @@ import dev.callboard.report.document.Question.Answer;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,16 +27,20 @@ class QuestionTest {
         return new Answer(200, json.getBytes(UTF_8), null);
     }
 
+    private static List<String> read(int longest, Duration patience) {
+        var items = new ArrayList<String>();
+        Question.each(QuestionTest::ledger, "/ledger", longest, patience, item -> items.add(item.toString()));
+        return items;
+    }
+
     @Test
     void a_list_is_read_page_by_page() {
-        assertThat(Question.items(QuestionTest::ledger, "/ledger", 5, HOUR))
-                .extracting(Object::toString)
-                .containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(read(5, HOUR)).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
     @Test
     void a_list_that_is_too_long_is_left_after_the_page_that_says_so() {
-        assertThatThrownBy(() -> Question.items(QuestionTest::ledger, "/ledger", 4, HOUR))
+        assertThatThrownBy(() -> read(4, HOUR))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(409))
                 .hasMessageContaining("over 4 items");
@@ -42,7 +48,7 @@ class QuestionTest {
 
     @Test
     void all_pages_have_one_deadline() {
-        assertThatThrownBy(() -> Question.items(QuestionTest::ledger, "/ledger", 1_000, Duration.ZERO))
+        assertThatThrownBy(() -> read(1_000, Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
     }

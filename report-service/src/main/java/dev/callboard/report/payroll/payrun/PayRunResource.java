@@ -12,6 +12,7 @@ import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.PayrollProblem;
+import dev.callboard.report.room.Share;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -42,6 +43,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import static dev.callboard.report.room.Room.Use.FILES;
+
 @Path("/pay-runs/{id}")
 @Authenticated
 @RunOnVirtualThread
@@ -49,6 +52,9 @@ import java.util.UUID;
 class PayRunResource {
     static final String CSV = CsvTable.MEDIA_TYPE;
     static final String XLSX = XlsxTable.MEDIA_TYPE;
+
+    /** MiB: a page of 2,000 rows, and a thousand of a workbook. */
+    private static final int ROOM_OF_FILE = 4;
 
     private static final List<Variant> JSON_OR_CSV = variants(MediaType.APPLICATION_JSON, CSV);
     private static final List<Variant> JSON_CSV_OR_XLSX = variants(MediaType.APPLICATION_JSON, CSV, XLSX);
@@ -73,6 +79,9 @@ class PayRunResource {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Share share;
 
     @GET
     @Operation(
@@ -302,7 +311,8 @@ class PayRunResource {
         return Response.fromResponse(page).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response file(PayRun run, String name, String extension, String type, StreamingOutput content) {
+    private Response file(PayRun run, String name, String extension, String type, StreamingOutput content) {
+        share.take(FILES, run.accountId, ROOM_OF_FILE);
         return Response.ok(content, type)
                 .header(
                         "Content-Disposition",
