@@ -2,8 +2,11 @@ package dev.callboard.report.run;
 
 import dev.callboard.kit.database.Database;
 import dev.callboard.kit.id.Ids;
+import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.render.Language;
 import dev.callboard.report.render.MandelbrotRow;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,8 +26,21 @@ import static dev.callboard.report.run.RunProblem.TOO_MANY_RENDERS;
  */
 @ApplicationScoped
 class Renders {
+    @ConfigMapping(prefix = "callboard.renders")
+    interface Settings {
+        /** Of all people together: the largest image is some four seconds of a core, so all of them are two minutes of two. */
+        @WithDefault("64")
+        int atOnce();
+    }
+
     /** Of one person at the same time: an image is seconds of work for whoever asks. */
     private static final int AT_ONCE = 4;
+
+    /** Seconds after which to come again where others have asked for so many. */
+    private static final int LATER = 10;
+
+    /** Images that are not at their end. */
+    private record Unfinished(int mine, int all) {}
 
     record Image(int width, int height, int iterations) {
         MandelbrotRow row(int ordinal) {
@@ -39,18 +55,27 @@ class Renders {
     ReportRuns runs;
 
     @Inject
+    Settings settings;
+
+    @Inject
     InstantSource clock;
 
     /**
      * @param rowsPerTask null: as many as give each worker a few tasks
-     * @throws dev.callboard.kit.problem.Problem TOO_MANY_RENDERS
+     * @throws dev.callboard.kit.problem.Problem TOO_MANY_RENDERS; UNAVAILABLE, where others have asked for so many
      */
     @Transactional
     ReportRun start(Image image, @Nullable Integer rowsPerTask, UUID by) {
         var now = clock.instant();
         // two at the same moment would both find room for one
-        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "renders/" + by);
-        if (unfinished(by) >= AT_ONCE) throw TOO_MANY_RENDERS.because("At most " + AT_ONCE + " at the same time");
+        db.first("select pg_advisory_xact_lock(hashtextextended('renders', 0))", _ -> 1);
+        var unfinished = unfinished(by);
+        if (unfinished.mine >= AT_ONCE) throw TOO_MANY_RENDERS.because("At most " + AT_ONCE + " at the same time");
+        if (unfinished.all >= settings.atOnce())
+            throw CommonProblem.UNAVAILABLE
+                    .because("%d images are still being drawn (expected: less than %d at the same time)"
+                            .formatted(unfinished.all, settings.atOnce()))
+                    .and("retryAfter", LATER);
 
         var id = Ids.next();
         db.update("insert into render values (?, ?, ?, ?)", id, image.width, image.height, image.iterations);
@@ -60,11 +85,12 @@ class Renders {
         return runs.add(rowsPerTask == null ? run : run.inChunksOf(rowsPerTask));
     }
 
-    private int unfinished(UUID by) {
+    private Unfinished unfinished(UUID by) {
         return db.first("""
-                        select count(*) from report_run
-                        where account_id = ? and kind = 'MANDELBROT' and state in ('QUEUED', 'RUNNING')
-                        """, row -> row.getInt(1), by).orElseThrow();
+                        select count(*) filter (where account_id = ?), count(*) from report_run
+                        where kind = 'MANDELBROT' and state in ('QUEUED', 'RUNNING')
+                        """, row -> new Unfinished(row.getInt(1), row.getInt(2)), by)
+                .orElseThrow();
     }
 
     /** Of who asked for it; for anybody else there is none. */

@@ -171,6 +171,37 @@ class RenderTest {
                 .body("detail", equalTo("At most 4 at the same time"));
     }
 
+    @Test
+    void of_all_people_together_so_many_are_drawn_and_the_next_one_comes_again() {
+        var others = othersOpen(drawn(SIZE), 64);
+        try {
+            start(SIZE)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .body("type", containsString("unavailable"))
+                    .body("detail", containsString("(expected: less than 64 at the same time)"));
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> db.update("update report_run set state = 'CANCELLED' where id = any(?)", (Object)
+                            others.toArray(UUID[]::new)));
+        }
+        start(SIZE).then().statusCode(202);
+    }
+
+    /** Of a person each. */
+    private List<UUID> othersOpen(String like, int images) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> db.list("""
+                insert into report_run (id, account_id, month, kind, format, pay_run_id, template_version, state, items,
+                  chunk_size, chunks, created_by, created_at, version)
+                select gen_random_uuid(), gen_random_uuid(), month, kind, format, pay_run_id, template_version, 'RUNNING',
+                  items, chunk_size, chunks, created_by, created_at, 1
+                from report_run, generate_series(1, ?) where id = ?
+                returning id
+                """, row -> row.getObject(1, UUID.class), images, Norrsken.id(like)));
+    }
+
     /** Four more like this one, of which no task is on its way. */
     private List<UUID> openOnes(String like) {
         return QuarkusTransaction.requiringNew().call(() -> {
