@@ -4,6 +4,7 @@ import dev.callboard.kit.database.Database;
 import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.kit.test.Tokens;
 import dev.callboard.report.Norrsken;
+import dev.callboard.report.bulk.CsvImport;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -90,6 +91,17 @@ class ImportTest {
                 .body("found", equalTo(1_500))
                 .body("errors", hasSize(1_000))
                 .body("detail", containsString("the first 1000 are listed"));
+    }
+
+    @Test
+    void a_file_of_which_each_row_is_remembered_has_a_limit() {
+        var rows = new StringBuilder();
+        for (int i = 0; i <= CsvImport.MOST_DISTINCT_ROWS; i++) rows.append(i).append(",2027,0,0,0,,0,,\n");
+        norrsken.balances(rows.toString())
+                .then()
+                .statusCode(422)
+                .body("type", containsString("/problems/invalid-rows"))
+                .body("detail", equalTo("rows: more than 200000 (expected: at most 200000 in a file; split it)"));
     }
 
     @Test

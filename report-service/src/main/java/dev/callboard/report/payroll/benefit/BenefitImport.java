@@ -65,6 +65,7 @@ class BenefitImport {
         return csv.rows(
                         body,
                         COLUMNS,
+                        CsvImport.MOST_DISTINCT_ROWS,
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, scheme, seen, out),

@@ -77,6 +77,7 @@ class EmployeeImport {
         return csv.rows(
                         body,
                         COLUMNS,
+                        CsvImport.MOST_DISTINCT_ROWS,
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, seen, today, out),

@@ -47,6 +47,7 @@ class OpeningBalanceImport {
         return csv.rows(
                         body,
                         COLUMNS,
+                        CsvImport.MOST_DISTINCT_ROWS,
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, seen, out),

@@ -69,6 +69,7 @@ class HoursImport {
         return csv.rows(
                         body,
                         COLUMNS,
+                        CsvImport.MOST_ROWS,
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, scheme, zone, out),

@@ -59,6 +59,7 @@ class LeaveImport {
         return csv.rows(
                         body,
                         COLUMNS,
+                        CsvImport.MOST_DISTINCT_ROWS,
                         INVALID_ROWS,
                         STAGING,
                         (row, out) -> checked(row, seen, out),
