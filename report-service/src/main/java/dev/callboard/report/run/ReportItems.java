@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import static dev.callboard.report.run.RunProblem.REPORT_DAMAGED;
@@ -175,15 +174,10 @@ class ReportItems {
 
     /** Every document that is done, in order; an archive is opened once, its documents are read one by one. */
     void each(ReportRun run, Consumer<Document> document) {
-        for (int chunk = 0; chunk < run.chunks; chunk++)
-            eachTail(run, chunk, (stored, tail) -> {
-                var each = new Document(stored, templates.read(stored.prefix), tail);
-                each.mustBeAsDrawn();
-                document.accept(each);
-            });
+        for (int chunk = 0; chunk < run.chunks; chunk++) eachDocument(run, chunk, document);
     }
 
-    private void eachTail(ReportRun run, int chunk, BiConsumer<Stored, byte[]> tail) {
+    private void eachDocument(ReportRun run, int chunk, Consumer<Document> document) {
         var items = storedBetween(run, run.firstItem(chunk), run.lastItem(chunk));
         if (items.isEmpty()) return;
 
@@ -192,7 +186,9 @@ class ReportItems {
             for (var stored : items) {
                 var bytes = in.readNBytes(stored.length);
                 if (bytes.length < stored.length) throw damaged("blob %s: it became shorter".formatted(stored.blob));
-                tail.accept(stored, bytes);
+                var each = new Document(stored, templates.read(stored.prefix), bytes);
+                each.mustBeAsDrawn();
+                document.accept(each);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -213,7 +209,12 @@ class ReportItems {
         }
     }
 
-    /** All tails in order, without holding more than one chunk. */
+    /**
+     * All tails in order, without holding more than one chunk. One that is not as it was drawn is an end of the stream
+     * that readers see: the connection is closed before the last byte.
+     *
+     * @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED, from the iterator
+     */
     Iterator<Tail> tails(ReportRun run) {
         var template = templates.of(run);
         return new Iterator<>() {
@@ -226,11 +227,13 @@ class ReportItems {
                 while (at == chunkTails.size() && chunk < run.chunks) {
                     chunkTails.clear();
                     at = 0;
-                    eachTail(
+                    eachDocument(
                             run,
                             chunk++,
-                            (stored, tail) -> chunkTails.add(
-                                    new Tail(templates.prefixOf(template, stored.prefix), tail, stored.pages)));
+                            document -> chunkTails.add(new Tail(
+                                    templates.prefixOf(template, document.stored.prefix),
+                                    document.tailBytes,
+                                    document.stored.pages)));
                 }
                 return at < chunkTails.size();
             }
