@@ -27,8 +27,8 @@ abstract class ReportTemplate<T> implements Template<T> {
     }
 
     ReportTemplate(String nameAndVersion, Language language, @Nullable Picture logo, Frame frame) {
-        version = nameAndVersion + "-" + language.tag()
-                + (logo == null ? "" : "-" + logo.sha256().substring(0, 16));
+        var plain = nameAndVersion + "-" + language.tag();
+        version = logo == null ? plain : Template.versionWithLogo(plain, logo.sha256());
         this.frame = frame;
         words = Words.of(language);
         notation = words.notation;

@@ -16,6 +16,16 @@ public interface Template<T> {
     /** Changes when the bytes of any document would: {@code pay-slip/4-en}. */
     String version();
 
+    /**
+     * Of the same template with a logo: known before anybody has looked at the picture.
+     *
+     * @param version of the one without
+     * @param sha256 of the logo's file
+     */
+    static String versionWithLogo(String version, String sha256) {
+        return version + "-" + sha256.substring(0, 16);
+    }
+
     /** @throws DrawingFailed naming the value that cannot be set */
     Tail draw(T item);
 

@@ -176,7 +176,7 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
 
     @Transactional(Transactional.TxType.MANDATORY)
     ReportRun add(ReportRun run) {
-        run.cut(workers.threads(), templates.of(run).version());
+        run.cut(workers.threads(), templates.versionOf(run));
         persist(run);
         flush();
         db.update("""

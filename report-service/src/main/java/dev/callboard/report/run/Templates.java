@@ -104,6 +104,15 @@ class Templates {
         return template(printing, run.language, logo);
     }
 
+    /**
+     * Of {@link #of}, without the picture: it is read and decoded by who draws first, not in the transaction that adds the
+     * run, which may not wait for up to 80 MB.
+     */
+    String versionOf(ReportRun run) {
+        var plain = template(printing(run.kind), run.language, null).version();
+        return run.logo == null ? plain : Template.versionWithLogo(plain, run.logo);
+    }
+
     /** The one that the run's documents are drawn with here and now, whatever version they were drawn with before. */
     Template<?> of(ReportRun run) {
         return template(printing(run.kind), run);

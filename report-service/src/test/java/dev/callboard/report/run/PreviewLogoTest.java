@@ -32,13 +32,14 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import static dev.callboard.report.Norrsken.hourly;
 import static dev.callboard.report.Norrsken.id;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A preview is no run, so nothing names its logo: it must be read before somebody takes it away. */
+/** When a logo is looked at: of a preview before somebody takes it away, of a run when that is begun. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
 class PreviewLogoTest {
@@ -62,8 +63,12 @@ class PreviewLogoTest {
         var run = norrsken.calculated("2027-10", "2027-11-25");
         norrsken.approved(run);
         payRun = id(run);
-        // of a size that no other test has: it is not decoded yet
-        var logo = Picture.of(NorrskenLogo.png(317, 61));
+        hasLogo(317);
+    }
+
+    /** @param width that no other test has: it is not decoded yet */
+    private void hasLogo(int width) {
+        var logo = Picture.of(NorrskenLogo.png(width, 61));
         QuarkusTransaction.requiringNew()
                 .run(() -> db.update(
                         "insert into logo (account_id, sha256, picture, present) values (?, ?, ?, true)",
@@ -89,6 +94,32 @@ class PreviewLogoTest {
         assertThat(new String(preview.document(), ISO_8859_1)).contains("/Subtype/Image/Width 317/Height 61");
         assertThat(db.first("select 1 from logo where account_id = ?", _ -> 1, norrsken.account))
                 .isEmpty();
+    }
+
+    @Test
+    void a_run_is_begun_before_its_logo_is_decoded() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> db.update("delete from logo where account_id = ?", norrsken.account));
+        hasLogo(319);
+        var inTransaction = new ConcurrentLinkedQueue<Boolean>();
+        try (var _ = Decoding.watched(() -> inTransaction.add(QuarkusTransaction.isActive()))) {
+            var run = norrsken.printed("/api/v1/pay-runs/" + payRun);
+
+            assertThat(norrsken.asEva()
+                            .get(run + "/document")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray())
+                    .asString(ISO_8859_1)
+                    .contains("/Subtype/Image/Width 319/Height 61");
+            assertThat(db.first(
+                            "select template_version from report_run where id = ?", row -> row.getString(1), id(run)))
+                    .get()
+                    .asString()
+                    .matches("pay-slip/\\d+-en-[0-9a-f]{16}");
+        }
+        assertThat(inTransaction).isNotEmpty().doesNotContain(true);
     }
 
     /** From another connection, which would wait for ever for a preview that waits for this. */
