@@ -89,19 +89,20 @@ class Dispatcher {
 
     /** What keeps a fleet healthy is done once in a pause; a chunk that was committed only makes room for the next. */
     private boolean beatAndDispatch() {
-        var due = System.nanoTime() - lookedAfter >= PAUSE.toNanos();
-        if (due) {
-            beat();
-            chunks.giveBackWhatIsNotDrawn();
-        }
-        pending = QuarkusTransaction.requiringNew().call(this::count);
-        if (due) {
-            if (pending.chunks > 0 && QuarkusTransaction.requiringNew().call(this::tookBack))
-                for (var stuck : chunks.stuck(ATTEMPTS)) giveUp(stuck);
+        if (System.nanoTime() - lookedAfter >= PAUSE.toNanos()) {
+            lookAfter();
             lookedAfter = System.nanoTime();
         }
-        if (pending.chunks > 0) dispatch();
+        dispatch();
         return false;
+    }
+
+    private void lookAfter() {
+        beat();
+        chunks.giveBackWhatIsNotDrawn();
+        pending = QuarkusTransaction.requiringNew().call(this::count);
+        if (pending.chunks > 0 && QuarkusTransaction.requiringNew().call(this::tookBack))
+            for (var stuck : chunks.stuck(ATTEMPTS)) giveUp(stuck);
     }
 
     private void beat() {
@@ -114,7 +115,7 @@ class Dispatcher {
 
     private void dispatch() {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (!locked()) return;
+            if (!anyWaits() || !locked()) return;
             var room = room();
             if (room > 0) send(next(room));
         });
@@ -130,6 +131,11 @@ class Dispatcher {
             LOG.errorf(
                     failure, "chunk %d of report run %s can neither be drawn nor failed", stuck.chunk(), stuck.runId());
         }
+    }
+
+    private boolean anyWaits() {
+        return db.first("select exists (select 1 from report_chunk where state = 'WAITING')", row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     private boolean locked() {
@@ -179,19 +185,26 @@ class Dispatcher {
         db.update("delete from render_worker where seen_at < clock_timestamp() - interval '1 hour'");
     }
 
+    /** Of each run only as many are looked at as there is room for: what waits behind them costs nothing. */
     private List<Waiting> next(int room) {
         return db.list(
                 """
-                select account_id, run_id, chunk from (
-                  select c.account_id, c.run_id, c.chunk, r.last_sent_at, r.created_at,
-                    coalesce(out.chunks, 0) + row_number() over (partition by c.run_id order by c.chunk) as turn
-                  from report_chunk c join report_run r on r.id = c.run_id
-                  left join (select run_id, count(*) as chunks from report_chunk where state = 'SENT' group by run_id) out
-                    on out.run_id = c.run_id
-                  where c.state = 'WAITING' and r.state in ('QUEUED', 'RUNNING')
-                ) waiting order by turn, last_sent_at nulls first, created_at, run_id limit ?
+                select r.account_id, r.id, waiting.chunk
+                from report_run r
+                cross join lateral (
+                  select count(*) as chunks from report_chunk where run_id = r.id and state = 'SENT'
+                ) out
+                cross join lateral (
+                  select chunk, row_number() over (order by chunk) as place
+                  from (
+                    select chunk from report_chunk where run_id = r.id and state = 'WAITING' order by chunk limit ?
+                  ) front
+                ) waiting
+                where r.state in ('QUEUED', 'RUNNING')
+                order by out.chunks + waiting.place, r.last_sent_at nulls first, r.created_at, r.id limit ?
                 """,
                 row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)),
+                room,
                 room);
     }
 
