@@ -87,7 +87,10 @@ final class CallSheetColumns {
                 best = way;
             }
         }
-        new Flow(true, whole, sheet.y).of(best);
+        var drawn = new Flow(true, whole, sheet.y);
+        drawn.of(best);
+        sheet.y = drawn.end();
+        sheet.aside(COLUMNS[drawn.column], drawn.y);
     }
 
     /** Whether one of these ways needs no further page, from this top on. */
@@ -104,6 +107,9 @@ final class CallSheetColumns {
         private int column;
         private int pages = 1;
 
+        /** Of the columns of this page that are full. */
+        private int lowest;
+
         /** @param drawing or only counting pages, each as high as the first */
         Flow(boolean drawing, boolean whole, int top) {
             this.drawing = drawing;
@@ -116,6 +122,11 @@ final class CallSheetColumns {
         int of(List<Block> blocks) {
             for (var block : blocks) place(block);
             return pages;
+        }
+
+        /** Below all columns of the last page. */
+        int end() {
+            return Math.max(lowest, y);
         }
 
         private void place(Block block) {
@@ -158,9 +169,11 @@ final class CallSheetColumns {
         }
 
         private void nextColumn() {
+            lowest = end();
             column++;
             if (column == COLUMNS.length) {
                 column = 0;
+                lowest = 0;
                 pages++;
                 if (drawing) {
                     sheet.turn();

@@ -27,6 +27,7 @@ final class Canvas {
     private Page page;
     private int fontsUsed;
     private @Nullable Picture logo;
+    private @Nullable MissingCharacters missing;
 
     /** What is drawn with what, apart: no pen need be put down for another. */
     private static final class Page {
@@ -43,8 +44,26 @@ final class Canvas {
     Canvas clear() {
         count = 0;
         fontsUsed = 0;
+        missing = null;
         page = turn();
         return this;
+    }
+
+    /** From here on a character that no font has is replaced and named, see {@link #missing}, instead of refused. */
+    Canvas replacing() {
+        missing = new MissingCharacters();
+        return this;
+    }
+
+    /**
+     * Which characters were replaced so far, in a sentence for the end of the paper; empty without any.
+     *
+     * @param ahead what will be drawn behind it
+     */
+    String missing(Words words, String... ahead) {
+        if (missing == null) return "";
+        for (var text : ahead) composed(Style.REGULAR, text);
+        return missing.note(words);
     }
 
     /** Which one its document has in the prefix; null: none. */
@@ -166,7 +185,8 @@ final class Canvas {
     }
 
     /** Text in lines no wider than {@code width}: broken at spaces, and inside a word only where one word is too wide. */
-    List<String> lines(Style style, int size, int width, String text) {
+    List<String> lines(Style style, int size, int width, String said) {
+        var text = composed(style, said);
         if (width(style, size, text) <= width) return List.of(text);
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -214,7 +234,7 @@ final class Canvas {
     }
 
     /** Letters and their marks as one character, where there is one: the buckets know no loose marks. */
-    private String composed(Style style, String text) {
+    String composed(Style style, String text) {
         var glyphs = fonts.glyphs(style);
         for (int at = 0; at < text.length(); at++) {
             if (glyphs[text.charAt(at)] == FontBuckets.NONE)
@@ -227,6 +247,7 @@ final class Canvas {
         var glyphs = fonts.glyphs(style);
         for (int at = 0; at < line.length(); at++) {
             if (glyphs[line.charAt(at)] != FontBuckets.NONE) continue;
+            if (missing != null) return missing.replaced(glyphs, line);
             throw new DrawingFailed(
                     "\"%s\": the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
                             .formatted(line, line.codePointAt(at)));

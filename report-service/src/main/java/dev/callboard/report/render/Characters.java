@@ -3,23 +3,12 @@ package dev.callboard.report.render;
 import java.text.Normalizer;
 import java.util.OptionalInt;
 
-/** Which characters documents can be drawn with: a text that has another one is refused, never drawn as a box. */
+/** Which characters documents can be drawn with: another one is refused or named, never drawn as a box. */
 public final class Characters {
     /** The first that no font of the documents has, as a document would come upon it. */
     public static OptionalInt withoutForm(String text) {
         var found = firstWithoutForm(text);
         return found.isEmpty() ? found : firstWithoutForm(Normalizer.normalize(text, Normalizer.Form.NFC));
-    }
-
-    /** Each character without a form is a question mark: for who must be listed all the same. */
-    static String legible(String text) {
-        if (withoutForm(text).isEmpty()) return text;
-
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .codePoints()
-                .map(character -> isWithoutForm(character) ? '?' : character)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static OptionalInt firstWithoutForm(String text) {

@@ -34,6 +34,11 @@ public final class LeaveReportTemplate extends ReportTemplate<LeaveReport> {
     }
 
     @Override
+    boolean isOfOnePerson() {
+        return true;
+    }
+
+    @Override
     String layOut(Canvas canvas, LeaveReport report) {
         var title = words.say(Word.LEAVE_REPORT);
         var year = year(report.from());

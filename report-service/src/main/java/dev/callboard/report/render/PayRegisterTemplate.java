@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-import static dev.callboard.report.render.Characters.legible;
-import static dev.callboard.report.render.Characters.withoutForm;
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
 
@@ -20,7 +18,7 @@ public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
 
     /** @param logo of the employer; null: none */
     public PayRegisterTemplate(Language language, @Nullable Picture logo) {
-        super("pay-register/3", language, logo);
+        super("pay-register/4", language, logo);
     }
 
     @Override
@@ -56,13 +54,9 @@ public final class PayRegisterTemplate extends ReportTemplate<PayRegister> {
                 .figures(46800, words.say(Word.OTHER))
                 .figures(50700, words.say(Word.NOT_TAXED))
                 .boldFigures(RIGHT, words.say(Word.NET));
-        for (var row : register.rows())
-            table.row(cells(register, legible(row.number()), legible(row.name()), row.sums()));
+        for (var row : register.rows()) table.row(cells(register, row.number(), row.name(), row.sums()));
         table.sum(cells(register, words.say(Word.TOTAL), "", total)).draw();
         if (register.rows().stream().anyMatch(row -> row.sums().benefits() != 0)) page.note(words.say(Word.HOW_BASE));
-        if (register.rows().stream()
-                .anyMatch(row -> withoutForm(row.number() + row.name()).isPresent()))
-            page.note(words.say(Word.QUESTION_MARKS));
         page.close(register.contact(), example(register.example(), register.scheme()));
         page.foot(whose, title + " " + period, register.documentId());
         return whose;

@@ -29,6 +29,11 @@ public final class PaySlipTemplate extends ReportTemplate<PaySlip> {
     }
 
     @Override
+    boolean isOfOnePerson() {
+        return true;
+    }
+
+    @Override
     String layOut(Canvas canvas, PaySlip slip) {
         var page = new PaySlipPage(canvas, words, slip);
         page.draw();

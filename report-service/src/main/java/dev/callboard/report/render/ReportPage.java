@@ -208,6 +208,7 @@ final class ReportPage {
      * @param longTitle left, where it has room
      */
     void foot(String longTitle, String shortTitle, String documentId) {
+        note(canvas.missing(words, longTitle, shortTitle));
         int pages = canvas.pageCount();
         int baseline = FOOT_RULE + UNDER_RULE;
         var left = canvas.width(REGULAR, LABEL, longTitle) <= COLUMN ? longTitle : shortTitle;

@@ -63,9 +63,17 @@ abstract class ReportTemplate<T> implements Template<T> {
         return version;
     }
 
+    /**
+     * Whether a character that no font has is a reason not to draw it. One person's document waits until her name is
+     * mended; a paper about many is there for the others, with a question mark and a note that says for what.
+     */
+    boolean isOfOnePerson() {
+        return false;
+    }
+
     @Override
     public final Tail draw(T item) {
-        var canvas = frame.canvas();
+        var canvas = isOfOnePerson() ? frame.canvas() : frame.canvas().replacing();
         var title = layOut(canvas, item);
         return frame.finish(canvas, title);
     }

@@ -102,7 +102,7 @@ record RichText(List<Piece> pieces) {
             var paragraphs = piece.text.split("\\R", -1);
             for (int at = 0; at < paragraphs.length; at++) {
                 if (at > 0) line.end();
-                line.add(piece, paragraphs[at]);
+                line.add(piece, canvas.composed(piece.style, paragraphs[at]));
             }
         }
         line.end();

@@ -30,6 +30,11 @@ final class Sheet {
     final Words words;
     private final Runnable headOfFurtherPages;
 
+    /** Where a column of this page is free. */
+    private int asideX;
+
+    private int asideTop = BOTTOM;
+
     /** @param headOfFurtherPages draws it and sets {@link #y} below */
     Sheet(Canvas canvas, Words words, Runnable headOfFurtherPages) {
         this.canvas = canvas;
@@ -47,6 +52,7 @@ final class Sheet {
     }
 
     void turn() {
+        asideTop = BOTTOM;
         canvas.newPage();
         headOfFurtherPages.run();
     }
@@ -135,6 +141,7 @@ final class Sheet {
 
     /** The same on every page but for the number; of what does not fit in the line the middle is left out. */
     void foot(String document, String whose, String more) {
+        note(canvas.missing(words, document, whose, more));
         int pages = canvas.pageCount();
         for (int number = 1; number <= pages; number++) {
             canvas.turnTo(number - 1);
@@ -148,6 +155,28 @@ final class Sheet {
             int centred = Math.max(LEFT + (RIGHT - LEFT - width) / 2, leftEnd + FOOT_GAP);
             if (centred + width + FOOT_GAP <= rightAt) canvas.text(centred, baseline, REGULAR, LABEL, whose);
             canvas.text(rightAt, baseline, REGULAR, LABEL, right);
+        }
+    }
+
+    /** A column that was not needed to its end has room for a note, from this top on. */
+    void aside(int x, int top) {
+        asideX = x;
+        asideTop = top;
+    }
+
+    /** Where it costs no page, else below everything. */
+    private void note(String said) {
+        if (said.isEmpty()) return;
+        var note = RichText.label(said);
+        if (asideTop + note.lines(canvas, COLUMN).size() * 900 <= BOTTOM) {
+            smallLines(note, asideX, asideTop, COLUMN);
+            return;
+        }
+        y += 600;
+        for (var line : note.lines(canvas, RIGHT - LEFT)) {
+            need(900);
+            line.draw(canvas, LEFT, y + baseline(LABEL, 900));
+            y += 900;
         }
     }
 

@@ -29,6 +29,11 @@ public final class TaxReportTemplate extends ReportTemplate<TaxReport> {
     }
 
     @Override
+    boolean isOfOnePerson() {
+        return true;
+    }
+
+    @Override
     String layOut(Canvas canvas, TaxReport report) {
         var title = words.say(Word.TAX_REPORT);
         var whose = title + " " + report.year() + " \u00b7 " + report.person().name();

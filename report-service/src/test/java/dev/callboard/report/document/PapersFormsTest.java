@@ -50,7 +50,7 @@ class PapersFormsTest {
     public static class Neighbours implements QuarkusTestResourceLifecycleManager {
         private static final String CALL = """
                 {"workingDay": "2027-10-30", "planNumber": 2, "publishedAt": "2027-10-29T10:00:00Z",
-                 "person": {"crewEntryId": "bo", "departmentId": "grip", "name": "=Bo"}, "roles": ["best boy grip"],
+                 "person": {"crewEntryId": "bo", "departmentId": "grip", "name": "=Bo"}, "roles": ["best boy grip \uD83C\uDFAC"],
                  "call": {"instant": "2027-10-30T18:00:00Z", "zone": "Europe/Stockholm"},
                  "answer": {"state": "ACKNOWLEDGED", "at": "2027-10-29T11:00:00Z"}}
                 """;
@@ -160,11 +160,13 @@ class PapersFormsTest {
         get(STATEMENT + "?from=2027-10-04&to=2027-10-04", "text/csv").statusCode(200);
     }
 
+    /** Bo's role has an emoji. */
     @Test
     void a_grid_is_had_on_paper_for_a_spreadsheet_and_as_a_workbook() throws IOException {
         get(GRID, "application/pdf").statusCode(200).contentType("application/pdf");
         assertThat(get(GRID, "text/csv").statusCode(200).extract().asString())
-                .endsWith("Grip,'=Bo,best boy grip,2027-10-30,18,2027-10-30,20:00,UTC+02:00,ACKNOWLEDGED\r\n");
+                .endsWith(
+                        "Grip,'=Bo,best boy grip \uD83C\uDFAC,2027-10-30,18,2027-10-30,20:00,UTC+02:00,ACKNOWLEDGED\r\n");
         var workbook = get(GRID, Form.XLSX.mediaType).statusCode(200).extract().asByteArray();
         assertThat(Workbook.part(workbook, Workbook.SHEET))
                 .contains("=Bo", "20:00")
