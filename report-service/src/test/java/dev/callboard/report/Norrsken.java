@@ -162,7 +162,7 @@ public final class Norrsken {
         var path = "/api/v1/accounts/" + account + "/pay-scheme";
         return asEva().header("If-Match", asEva().get(path).header("ETag"))
                 .contentType("application/merge-patch+json")
-                .body(patch)
+                .body(patch.getBytes(java.nio.charset.StandardCharsets.UTF_8)) // whatever the default of this type is
                 .patch(path);
     }
 

@@ -1,7 +1,13 @@
 package dev.callboard.report.payroll;
 
+import dev.callboard.report.render.Characters;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import static dev.callboard.report.payroll.PayrollProblem.EMPLOYER_NOT_PRINTABLE;
 
 /** What reports say of who pays, as the terms of a pay run have it. */
 public record Employer(
@@ -16,6 +22,29 @@ public record Employer(
     public static final String COLUMNS = "terms->>'employerName' as employer, terms->>'employerAddress' as address,"
             + " terms->>'organisationNo' as organisation_no, terms->>'contact' as contact,"
             + " terms->>'scheme' as scheme_id, terms->>'schemeName' as scheme, (terms->>'example')::boolean as example";
+
+    /**
+     * Every document has these texts: by one of them each would fail.
+     *
+     * @throws dev.callboard.kit.problem.Problem EMPLOYER_NOT_PRINTABLE
+     */
+    public void mustBePrintable() {
+        texts().forEach((field, text) -> Characters.withoutForm(text).ifPresent(character -> {
+            throw EMPLOYER_NOT_PRINTABLE.because("%s: “%s” (expected: %s; it has U+%04X): change it at PATCH"
+                            .formatted(field, text, Characters.EXPECTED, character)
+                    + " /accounts/{id}/pay-scheme, then calculate again");
+        }));
+    }
+
+    /** As the pay settings call them; the scheme's own are ours. */
+    private Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("employerName", name);
+        texts.put("employerAddress", address);
+        texts.put("organisationNo", organisationNo);
+        texts.put("contact", contact);
+        return texts;
+    }
 
     public static Employer read(ResultSet row) throws SQLException {
         return new Employer(

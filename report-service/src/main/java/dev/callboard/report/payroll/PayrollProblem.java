@@ -25,7 +25,8 @@ public enum PayrollProblem implements ProblemType {
     LEAVE_APPROVER_MUST_DIFFER(403, "Who asked for leave does not approve it"),
     LEAVE_EMPLOYEE_CHANGED(409, "The employee has another address than when leave was asked for"),
     LEAVE_EMPLOYEE_UNADDRESSED(409, "The employee has no address: enter it first"),
-    EMPLOYER_INCOMPLETE(409, "The employer's paying account is missing or invalid");
+    EMPLOYER_INCOMPLETE(409, "The employer's paying account is missing or invalid"),
+    EMPLOYER_NOT_PRINTABLE(409, "The employer's name, address or contact has a character that no document can show");
 
     private final int status;
     private final String title;

@@ -248,9 +248,8 @@ final class Canvas {
         for (int at = 0; at < line.length(); at++) {
             if (glyphs[line.charAt(at)] != FontBuckets.NONE) continue;
             if (missing != null) return missing.replaced(glyphs, line);
-            throw new DrawingFailed(
-                    "\"%s\": the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
-                            .formatted(line, line.codePointAt(at)));
+            throw new DrawingFailed("\"%s\": the fonts have no form for U+%04X (expected: %s)"
+                    .formatted(line, line.codePointAt(at), Characters.EXPECTED));
         }
         return line;
     }

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 
 /** Which characters documents can be drawn with: another one is refused or named, never drawn as a box. */
 public final class Characters {
+    public static final String EXPECTED = "Latin, Greek or Cyrillic letters";
+
     /** The first that no font of the documents has, as a document would come upon it. */
     public static OptionalInt withoutForm(String text) {
         var found = firstWithoutForm(text);

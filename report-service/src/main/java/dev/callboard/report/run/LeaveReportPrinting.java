@@ -48,15 +48,18 @@ class LeaveReportPrinting implements Printing<LeaveReport> {
         return new LeaveReportTemplate(language, logo);
     }
 
-    /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */
+    /**
+     * @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT, EMPLOYER_NOT_PRINTABLE
+     */
     @Override
     public Selected select(Wanted wanted, UUID runId) {
         var account = wanted.requiredAccount();
         var number = wanted.requiredYear();
         payroll.mayUse(account);
         var year = years.find(account, number)
-                .orElseThrow(() ->
-                        NOTHING_TO_PRINT.because("No released pay run in the leave year that begins in " + number));
+                .orElseThrow(() -> NOTHING_TO_PRINT.because(
+                        "year: " + number + " (expected: one in which a leave year with a released pay run begins)"));
+        year.employer().mustBePrintable();
         var people = years.people(year);
         var selected = new Selected(account, year.from(), span(year), runId, people.size());
         snapshots.write(selected, year, people, Person::employeeNo);

@@ -50,8 +50,8 @@ class LeaveSummaryPrinting implements Printing<LeaveSummary> {
         var number = wanted.requiredYear();
         payroll.mayUse(account);
         var year = years.find(account, number)
-                .orElseThrow(() ->
-                        NOTHING_TO_PRINT.because("No released pay run in the leave year that begins in " + number));
+                .orElseThrow(() -> NOTHING_TO_PRINT.because(
+                        "year: " + number + " (expected: one in which a leave year with a released pay run begins)"));
         var span = LeaveReportPrinting.span(year);
         var selected = new Selected(account, year.from(), span, runId, 1);
         snapshots.write(selected, account, List.of(summaries.of(year, years.people(year))), _ -> span);

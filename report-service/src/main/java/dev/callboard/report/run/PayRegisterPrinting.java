@@ -43,7 +43,9 @@ class PayRegisterPrinting implements Printing<PayRegister> {
     public Selected select(Wanted wanted, UUID runId) {
         var payRun = wanted.requiredPayRun();
         var printable = slips.printable(payRun).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRun));
-        if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRun);
+        if (printable.slips() == 0)
+            throw NOTHING_TO_PRINT.because(
+                    "slips of the pay run for " + printable.period() + ": 0 (expected: 1 or more)");
 
         var period = printable.period();
         return new Selected(printable.accountId(), period.atDay(1), period.toString(), payRun, 1);

@@ -32,12 +32,18 @@ class PaySlipPrinting implements Printing<PaySlip> {
         return new PaySlipTemplate(language, logo);
     }
 
-    /** @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT */
+    /**
+     * @throws dev.callboard.kit.problem.Problem INVALID, PAY_RUN_UNKNOWN, PAY_RUN_NOT_APPROVED, NOTHING_TO_PRINT,
+     *     EMPLOYER_NOT_PRINTABLE
+     */
     @Override
     public Selected select(Wanted wanted, UUID runId) {
         var payRun = wanted.requiredPayRun();
         var printable = slips.printable(payRun).orElseThrow(() -> PAY_RUN_UNKNOWN.of(payRun));
-        if (printable.slips() == 0) throw NOTHING_TO_PRINT.of(payRun);
+        if (printable.slips() == 0)
+            throw NOTHING_TO_PRINT.because(
+                    "slips of the pay run for " + printable.period() + ": 0 (expected: 1 or more)");
+        printable.employer().mustBePrintable(); // some were approved before approvals asked for it
 
         var period = printable.period();
         return new Selected(printable.accountId(), period.atDay(1), period.toString(), payRun, printable.slips());

@@ -6,7 +6,7 @@ import dev.callboard.kit.problem.ProblemType;
 enum RunProblem implements ProblemType {
     PAY_RUN_UNKNOWN(422, "There is no such pay run"),
     EMPLOYEES_UNKNOWN(422, "There is no document for some of the employees"),
-    NOTHING_TO_PRINT(409, "The pay run has no slips"),
+    NOTHING_TO_PRINT(409, "There is nothing to print"),
     REPORT_RUN_NOT_FINISHED(409, "The report run is not finished"),
     REPORT_RUN_FINISHED(409, "The report run is finished and never changes"),
     NOTHING_TO_RETRY(409, "No report of the run failed"),

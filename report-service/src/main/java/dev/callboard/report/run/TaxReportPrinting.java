@@ -50,14 +50,18 @@ class TaxReportPrinting implements Printing<TaxReport> {
         return new TaxReportTemplate(language, logo);
     }
 
-    /** @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT */
+    /**
+     * @throws dev.callboard.kit.problem.Problem INVALID, NOT_FOUND, FORBIDDEN, NOTHING_TO_PRINT, EMPLOYER_NOT_PRINTABLE
+     */
     @Override
     public Selected select(Wanted wanted, UUID runId) {
         var account = wanted.requiredAccount();
         var number = wanted.requiredYear();
         payroll.mayUse(account);
         var year = years.find(account, number)
-                .orElseThrow(() -> NOTHING_TO_PRINT.because("No released pay run was paid in " + number));
+                .orElseThrow(() -> NOTHING_TO_PRINT.because(
+                        "year: " + number + " (expected: one in which a released pay run was paid)"));
+        year.employer().mustBePrintable();
         var people = years.people(year);
         var selected = new Selected(account, LocalDate.of(number, 1, 1), String.valueOf(number), runId, people.size());
         snapshots.write(selected, year, people, Person::employeeNo);

@@ -52,7 +52,8 @@ class TaxSummaryPrinting implements Printing<TaxSummary> {
         var number = wanted.requiredYear();
         payroll.mayUse(account);
         var year = years.find(account, number)
-                .orElseThrow(() -> NOTHING_TO_PRINT.because("No released pay run was paid in " + number));
+                .orElseThrow(() -> NOTHING_TO_PRINT.because(
+                        "year: " + number + " (expected: one in which a released pay run was paid)"));
         var span = String.valueOf(number);
         var selected = new Selected(account, LocalDate.of(number, 1, 1), span, runId, 1);
         snapshots.write(selected, account, List.of(summaries.of(year)), _ -> span);

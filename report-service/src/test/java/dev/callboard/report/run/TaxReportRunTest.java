@@ -117,7 +117,9 @@ class TaxReportRunTest {
         start("tax-report", norrsken.account, 2026, norrsken.eva)
                 .then()
                 .statusCode(409)
-                .body("type", containsString("nothing-to-print"));
+                .body("type", containsString("nothing-to-print"))
+                .body("title", equalTo("There is nothing to print"))
+                .body("detail", equalTo("year: 2026 (expected: one in which a released pay run was paid)"));
         start("tax-report", norrsken.account, 2027, norrsken.ana).then().statusCode(403);
         start("tax-report", new Norrsken(db).account, 2027, norrsken.eva).then().statusCode(404);
         norrsken.asEva()

@@ -91,8 +91,8 @@ final class Exceptions {
                 .ifPresent(character -> found.add(of(
                         kind,
                         who,
-                        "%s: the fonts have no form for U+%04X (expected: Latin, Greek or Cyrillic letters)"
-                                .formatted(field, character))));
+                        "%s: the fonts have no form for U+%04X (expected: %s)"
+                                .formatted(field, character, Characters.EXPECTED))));
     }
 
     private static void addChange(List<PayException> found, Candidate who, Pay pay, String currency) {

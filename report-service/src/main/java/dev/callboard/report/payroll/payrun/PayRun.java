@@ -126,9 +126,32 @@ class PayRun {
         return state == State.APPROVED || state == State.RELEASED;
     }
 
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED */
+    void mustBeApproved() {
+        if (!isApproved()) throw PAY_RUN_NOT_APPROVED.because(stateBut("APPROVED or RELEASED"));
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED */
+    private void mustNotBeApproved() {
+        if (isApproved())
+            throw PAY_RUN_APPROVED.because(
+                    stateBut("CALCULATED or REVIEWED: after its approval nothing in a pay run changes"));
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED, PAY_RUN_NOT_CALCULATED */
+    private void mustBeCalculated() {
+        mustNotBeApproved();
+        if (state != State.CALCULATED && state != State.REVIEWED)
+            throw PAY_RUN_NOT_CALCULATED.because(stateBut("CALCULATED or REVIEWED"));
+    }
+
+    private String stateBut(String expected) {
+        return "state: " + state + " (expected: " + expected + ")";
+    }
+
     /** @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED */
     void calculateAgain(UUID by) {
-        if (isApproved()) throw PAY_RUN_APPROVED.of(id);
+        mustNotBeApproved();
         if (state == State.CALCULATING) return;
 
         state = State.CALCULATING;
@@ -152,10 +175,10 @@ class PayRun {
         failure = why;
     }
 
-    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_CALCULATED */
+    /** @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED, PAY_RUN_NOT_CALCULATED */
     void review(UUID by, Instant now) {
         if (state == State.REVIEWED) return;
-        if (state != State.CALCULATED) throw PAY_RUN_NOT_CALCULATED.of(id);
+        mustBeCalculated();
 
         state = State.REVIEWED;
         reviewedBy = by;
@@ -165,13 +188,16 @@ class PayRun {
     /**
      * @param mustDiffer whether the account asks for another person than who calculated
      * @throws dev.callboard.kit.problem.Problem PAY_RUN_APPROVED, PAY_RUN_NOT_CALCULATED, APPROVER_MUST_DIFFER,
-     *     EMPLOYER_INCOMPLETE for what no bank would pay: once approved, nobody could mend it
+     *     EMPLOYER_INCOMPLETE for what no bank would pay and EMPLOYER_NOT_PRINTABLE for what no slip could be drawn
+     *     with: once approved, nobody could mend it
      */
     void approve(UUID by, boolean mustDiffer, Instant now) {
-        if (isApproved()) throw PAY_RUN_APPROVED.of(id);
-        if (state != State.CALCULATED && state != State.REVIEWED) throw PAY_RUN_NOT_CALCULATED.of(id);
+        mustBeCalculated();
         if (mustDiffer && by.equals(calculatedBy)) throw APPROVER_MUST_DIFFER.of(id);
-        if (totals.slips() > 0) terms.mustHaveAccount();
+        if (totals.slips() > 0) {
+            terms.mustHaveAccount();
+            terms.employer().mustBePrintable();
+        }
 
         state = State.APPROVED;
         approvedBy = by;
@@ -181,7 +207,7 @@ class PayRun {
     /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED */
     void release(UUID by, Instant now) {
         if (state == State.RELEASED) return;
-        if (state != State.APPROVED) throw PAY_RUN_NOT_APPROVED.of(id);
+        mustBeApproved();
 
         state = State.RELEASED;
         releasedBy = by;

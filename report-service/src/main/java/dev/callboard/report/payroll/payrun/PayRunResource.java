@@ -11,7 +11,6 @@ import dev.callboard.report.bulk.CsvTable;
 import dev.callboard.report.bulk.Table;
 import dev.callboard.report.bulk.XlsxTable;
 import dev.callboard.report.payroll.Payroll;
-import dev.callboard.report.payroll.PayrollProblem;
 import dev.callboard.report.room.Share;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -144,7 +143,9 @@ class PayRunResource {
     @APIResponse(responseCode = "403", description = "The account asks for another approver than who calculated")
     @APIResponse(
             responseCode = "409",
-            description = "Approved before, not calculated, work has changed since, or no account to pay from")
+            description =
+                    "Approved before, not calculated, work has changed since, no account to pay from, or a text of the"
+                            + " employer that no document can show")
     @APIResponse(
             responseCode = "200",
             description = "The pay run",
@@ -291,7 +292,7 @@ class PayRunResource {
             content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public Response journal(@RestPath UUID id) {
         var run = visible(id);
-        if (!run.isApproved()) throw PayrollProblem.PAY_RUN_NOT_APPROVED.of(id);
+        run.mustBeApproved();
         return file(run, "journal", "csv", CSV, out -> {
             var table = new CsvTable(out);
             journal.writeTo(run, table);

@@ -1,6 +1,7 @@
 package dev.callboard.report.payroll.payrun;
 
 import dev.callboard.kit.database.Database;
+import dev.callboard.report.payroll.Employer;
 import dev.callboard.report.payroll.Payroll;
 import dev.callboard.report.payroll.leave.LeaveBalances.Balance;
 import dev.callboard.report.payroll.rule.Section;
@@ -26,13 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_APPROVED;
-
 /** The slips of approved runs, for who prints them. They are numbered from 1 in the order of the employee numbers. */
 @ApplicationScoped
 public class PaySlips {
     /** A run that may be printed. */
-    public record Printable(UUID payRunId, UUID accountId, YearMonth period, int slips) {}
+    public record Printable(UUID payRunId, UUID accountId, YearMonth period, int slips, Employer employer) {}
 
     /** @param ordinal of the slip in its pay run */
     public record Numbered(int ordinal, PaySlip slip) {}
@@ -75,9 +74,10 @@ public class PaySlips {
     public Optional<Printable> printable(UUID payRunId) {
         var run = runs.findById(payRunId);
         if (run == null || !payroll.canUse(run.accountId)) return Optional.empty();
-        if (!run.isApproved()) throw PAY_RUN_NOT_APPROVED.of(payRunId);
+        run.mustBeApproved();
 
-        return Optional.of(new Printable(run.id, run.accountId, run.period(), run.totals.slips()));
+        return Optional.of(
+                new Printable(run.id, run.accountId, run.period(), run.totals.slips(), run.terms.employer()));
     }
 
     /** Whether the people may see them. */

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
 import static dev.callboard.report.payroll.PayrollProblem.NOTHING_TO_PAY;
-import static dev.callboard.report.payroll.PayrollProblem.PAY_RUN_NOT_APPROVED;
 
 /**
  * Customer credit transfer initiation, ISO 20022 pain.001.001.09: one transfer per slip. Its bytes depend on the approved
@@ -35,7 +34,7 @@ class PaymentFile {
 
     /** @throws dev.callboard.kit.problem.Problem PAY_RUN_NOT_APPROVED, NOTHING_TO_PAY, EMPLOYER_INCOMPLETE */
     void check(PayRun run) {
-        if (!run.isApproved()) throw PAY_RUN_NOT_APPROVED.of(run.id);
+        run.mustBeApproved();
         // the schema knows no file without a transfer
         if (run.totals.slips() == 0) throw NOTHING_TO_PAY.of(run.id);
         run.terms.mustHaveAccount(); // some were approved before approvals asked for it

@@ -1,5 +1,6 @@
 package dev.callboard.report.payroll.payrun;
 
+import dev.callboard.report.payroll.Employer;
 import dev.callboard.report.payroll.employee.Iban;
 
 import static dev.callboard.report.payroll.PayrollProblem.EMPLOYER_INCOMPLETE;
@@ -24,6 +25,10 @@ record Terms(
         if (!Iban.valid(Iban.plain(debtorIban)))
             throw EMPLOYER_INCOMPLETE.because("The paying account is missing or invalid: enter it as debtorIban at"
                     + " PATCH /accounts/{id}/pay-scheme, then calculate again");
+    }
+
+    Employer employer() {
+        return new Employer(employerName, employerAddress, organisationNo, contact, scheme, schemeName, example);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.callboard.kit.http.IfMatch;
 import dev.callboard.kit.json.Json;
 import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.payroll.employee.Iban;
+import dev.callboard.report.render.Characters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,7 +46,10 @@ public class PaySettingsOfAccounts {
                         0));
     }
 
-    /** @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, PAY_SCHEME_UNKNOWN, INVALID for an unknown zone or no IBAN */
+    /**
+     * @throws dev.callboard.kit.problem.Problem PRECONDITION_FAILED, PAY_SCHEME_UNKNOWN, INVALID for an unknown zone, no
+     *     IBAN, or a text that no document can show
+     */
     @Transactional
     Stored change(UUID accountId, IfMatch ifMatch, UnaryOperator<PaySettings> change) {
         db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "pay-settings/" + accountId);
@@ -55,6 +59,10 @@ public class PaySettingsOfAccounts {
         schemes.get(changed.scheme());
         zoneOf(changed);
         if (!changed.debtorIban().equals(stored.settings.debtorIban())) payFrom(changed.debtorIban());
+        printable("employerName", stored.settings.employerName(), changed.employerName());
+        printable("employerAddress", stored.settings.employerAddress(), changed.employerAddress());
+        printable("organisationNo", stored.settings.organisationNo(), changed.organisationNo());
+        printable("contact", stored.settings.contact(), changed.contact());
         db.update("""
                 insert into pay_settings (account_id, settings, version) values (?, ?::jsonb, ?)
                 on conflict (account_id) do update set settings = excluded.settings, version = excluded.version
@@ -68,6 +76,17 @@ public class PaySettingsOfAccounts {
             throw CommonProblem.INVALID
                     .because("debtorIban: not an IBAN, or its check digits are wrong")
                     .field("debtorIban", null, "an IBAN with its check digits, ISO 13616");
+    }
+
+    /** What stood there before may stay until an approval asks: another field can be changed meanwhile. */
+    private static void printable(String field, String stored, String text) {
+        if (text.equals(stored)) return;
+        Characters.withoutForm(text).ifPresent(character -> {
+            var expected = "%s, and no U+%04X".formatted(Characters.EXPECTED, character);
+            throw CommonProblem.INVALID
+                    .because(field + ": “" + text + "” (expected: " + expected + ", which no document can show)")
+                    .field(field, text, expected);
+        });
     }
 
     private static void zoneOf(PaySettings settings) {
