@@ -7,7 +7,6 @@ import dev.callboard.report.render.Table.Column;
 import java.util.List;
 
 import static dev.callboard.report.render.Grid.KEY;
-import static dev.callboard.report.render.Grid.LEADING;
 import static dev.callboard.report.render.Grid.LEFT;
 import static dev.callboard.report.render.Grid.RIGHT;
 import static dev.callboard.report.render.Grid.TITLE;
@@ -19,7 +18,7 @@ public final class ProjectPlanTemplate extends ReportTemplate<ProjectPlan> {
     private static final int ROW = 1350;
 
     public ProjectPlanTemplate(Language language) {
-        super("project-plan/3", language);
+        super("project-plan/4", language);
     }
 
     @Override
@@ -59,12 +58,12 @@ public final class ProjectPlanTemplate extends ReportTemplate<ProjectPlan> {
 
         private void head() {
             sheet.y = sheet.heading(title("", TITLE), 3000, TITLE, 2400) + 300;
-            if (plan.goal() != null && !plan.goal().isBlank())
-                sheet.y = sheet.lines(RichText.plain(plan.goal()), LEFT, sheet.y, RIGHT - LEFT, LEADING);
+            if (plan.goal() != null && !plan.goal().isBlank()) sheet.flow(RichText.plain(plan.goal()));
             var about = (plan.version() == 0 ? words.say(Word.PLAN_DRAFT) : words.say(Word.VERSION, plan.version()))
                     + ", " + moment() + " · "
                     + words.say(Word.PLAN_ACTIVITIES, plan.activities().size());
-            sheet.y = sheet.lines(RichText.plain(about), LEFT, sheet.y, RIGHT - LEFT, LEADING) + 900;
+            sheet.flow(RichText.plain(about));
+            sheet.y += 900;
         }
 
         private RichText title(String more, int size) {

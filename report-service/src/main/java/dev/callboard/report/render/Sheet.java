@@ -97,6 +97,15 @@ final class Sheet {
         y += 1200;
     }
 
+    /** As wide as the page and of any length: goes on overleaf. */
+    void flow(RichText said) {
+        for (var line : said.lines(canvas, RIGHT - LEFT)) {
+            need(LEADING);
+            line.draw(canvas, LEFT, y + baseline(TEXT, LEADING));
+            y += LEADING;
+        }
+    }
+
     String continued(String head) {
         return head + ", " + words.say(Word.CONTINUED);
     }

@@ -3,15 +3,25 @@ package dev.callboard.report.render;
 import java.util.ArrayList;
 import java.util.List;
 
+import static dev.callboard.report.render.Grid.BOTTOM;
 import static dev.callboard.report.render.Grid.HAIRLINE;
 import static dev.callboard.report.render.Grid.LABEL;
 import static dev.callboard.report.render.Grid.LEADING;
 import static dev.callboard.report.render.Grid.TEXT;
 import static dev.callboard.report.render.Style.REGULAR;
 
-/** Rows under column heads; cells wrap and the row grows. Goes on overleaf between rows, with its heads again. */
+/**
+ * Rows under column heads; cells wrap and the row grows. Goes on overleaf between rows, with its heads again; a row that is
+ * about as high as a page goes on overleaf itself.
+ */
 final class Table {
     static final int HEAD = 1200;
+
+    /** Of a row that stays whole: it fits below the head of a page, whatever that says. */
+    private static final int TALLEST = 60_000;
+
+    /** Lines of a higher one that are worth beginning it on a page. */
+    private static final int FEWEST_LINES = 3;
 
     private final Sheet sheet;
     private final int left;
@@ -36,7 +46,11 @@ final class Table {
         }
     }
 
-    private record Row(List<List<RichText.Line>> cells, List<Boolean> changed, int height) {}
+    private record Row(List<List<RichText.Line>> cells, List<Boolean> changed, int height) {
+        int lines() {
+            return cells.stream().mapToInt(List::size).max().orElse(0);
+        }
+    }
 
     Table(Sheet sheet, int left, int right, int rowHeight, List<Column> columns) {
         this.sheet = sheet;
@@ -50,14 +64,25 @@ final class Table {
     void row(Cell... cells) {
         var lines = new ArrayList<List<RichText.Line>>();
         var changed = new ArrayList<Boolean>();
-        int most = 1;
         for (int at = 0; at < columns.size(); at++) {
-            var set = cells[at].words.lines(sheet.canvas, columns.get(at).width);
-            lines.add(set);
+            lines.add(cells[at].words.lines(sheet.canvas, columns.get(at).width));
             changed.add(cells[at].changed);
-            most = Math.max(most, set.size());
         }
-        rows.add(new Row(lines, changed, rowHeight + (most - 1) * LEADING));
+        rows.add(row(lines, changed));
+    }
+
+    private Row row(List<List<RichText.Line>> cells, List<Boolean> changed) {
+        int most = cells.stream().mapToInt(List::size).max().orElse(0);
+        return new Row(cells, changed, rowHeight + (Math.max(1, most) - 1) * LEADING);
+    }
+
+    /** These of its lines. */
+    private Row part(Row of, int from, int to) {
+        return row(
+                of.cells.stream()
+                        .map(lines -> lines.subList(Math.min(from, lines.size()), Math.min(to, lines.size())))
+                        .toList(),
+                of.changed);
     }
 
     boolean isEmpty() {
@@ -70,7 +95,11 @@ final class Table {
 
     /** Height of the heads and the first two rows, which stay together. */
     int start() {
-        return HEAD + rows.stream().limit(2).mapToInt(Row::height).sum();
+        return HEAD
+                + rows.stream()
+                        .limit(2)
+                        .mapToInt(row -> Math.min(row.height, TALLEST / 2))
+                        .sum();
     }
 
     /** Down the page from where it stands, and on to further ones. */
@@ -82,13 +111,30 @@ final class Table {
     void flow(Runnable again) {
         sheet.y = heads(0, sheet.y);
         for (var row : rows) {
-            if (!sheet.has(row.height)) {
-                sheet.turn();
-                again.run();
-                sheet.y = heads(0, sheet.y);
-            }
-            sheet.y = draw(row, 0, sheet.y);
+            var rest = row.height > TALLEST ? begun(row, again) : row;
+            if (!sheet.has(rest.height)) turn(again);
+            sheet.y = draw(rest, 0, sheet.y);
         }
+    }
+
+    /** Draws as much of it as fills pages. @return what is left */
+    private Row begun(Row row, Runnable again) {
+        var rest = row;
+        while (!sheet.has(rest.height)) {
+            int fitting = (BOTTOM - sheet.y - rowHeight) / LEADING + 1;
+            if (fitting >= FEWEST_LINES) {
+                draw(part(rest, 0, fitting), 0, sheet.y);
+                rest = part(rest, fitting, rest.lines());
+            }
+            turn(again);
+        }
+        return rest;
+    }
+
+    private void turn(Runnable again) {
+        sheet.turn();
+        again.run();
+        sheet.y = heads(0, sheet.y);
     }
 
     /** Its rows one by one, for who places them. */

@@ -12,10 +12,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import static dev.callboard.report.render.GalleryTest.drawn;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The grid and the plan of the packaged production. */
@@ -91,6 +94,52 @@ class PlanPapersTest {
         var tail = plans.draw(new ProjectPlan("The Salt Road", null, 1, start, activities));
 
         assertThat(tail.pages()).isBetween(12, 14);
+    }
+
+    /** 2,000 characters, as many as there may be, in a line each or without a space. */
+    @Test
+    void a_goal_that_is_higher_than_a_page_goes_on_overleaf_and_none_of_it_is_lost() throws IOException {
+        var plan = SaltRoad.plan();
+        var lines = IntStream.rangeClosed(1, 400).mapToObj(at -> "G" + at).collect(joining("\n"));
+        var drawn = drawn(plans, new ProjectPlan("The Salt Road", lines, 3, plan.asOf(), plan.activities()));
+
+        assertThat(TextBoxes.misplaced(drawn)).isEmpty();
+        assertThat(words(drawn)).containsAll(List.of(lines.split("\n"))).contains("Version");
+    }
+
+    @Test
+    void an_activity_that_is_higher_than_a_page_goes_on_overleaf_under_the_heads_of_its_table() throws IOException {
+        var plan = SaltRoad.plan();
+        var first = plan.activities().getFirst();
+        var waitsFor =
+                IntStream.rangeClosed(1, 100).mapToObj("S%04d"::formatted).toList();
+        var activities = new ArrayList<>(plan.activities());
+        activities.set(
+                0,
+                new ProjectPlan.Activity(
+                        first.number(),
+                        first.title(),
+                        first.unit(),
+                        first.location(),
+                        first.workingDay(),
+                        first.start(),
+                        first.end(),
+                        first.minutes(),
+                        waitsFor,
+                        first.people(),
+                        false));
+        var drawn = drawn(plans, new ProjectPlan("The Salt Road", null, 3, plan.asOf(), activities));
+
+        assertThat(TextBoxes.misplaced(drawn)).isEmpty();
+        assertThat(words(drawn)).containsAll(waitsFor);
+        for (var activity : activities)
+            assertThat(words(drawn)).contains(activity.title().split("[\\s,]+"));
+    }
+
+    private static List<String> words(byte[] document) throws IOException {
+        try (var opened = Loader.loadPDF(document)) {
+            return List.of(new PDFTextStripper().getText(opened).split("[\\s,]+"));
+        }
     }
 
     private static String textOf(Template<?> template, Tail tail) throws IOException {
