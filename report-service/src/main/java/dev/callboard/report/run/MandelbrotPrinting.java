@@ -43,7 +43,7 @@ class MandelbrotPrinting implements Printing<MandelbrotRow> {
     @Override
     public List<Named> names(ReportRun run, List<Integer> ordinals) {
         return ordinals.stream()
-                .map(ordinal -> new Named(ordinal, subject(ordinal), rowId(run, ordinal)))
+                .map(ordinal -> new Named(ordinal, subject(ordinal), "", rowId(run, ordinal)))
                 .toList();
     }
 

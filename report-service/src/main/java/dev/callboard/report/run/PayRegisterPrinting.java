@@ -60,7 +60,7 @@ class PayRegisterPrinting implements Printing<PayRegister> {
 
     @Override
     public List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return List.of(new Named(1, run.span(), DocumentId.of(kind().word(), run.sourceId.toString())));
+        return List.of(new Named(1, run.span(), "", DocumentId.of(kind().word(), run.sourceId.toString())));
     }
 
     @Override

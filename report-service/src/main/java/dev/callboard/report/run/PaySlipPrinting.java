@@ -72,7 +72,7 @@ class PaySlipPrinting implements Printing<PaySlip> {
 
     private static List<Named> named(List<PaySlips.Named> slips) {
         return slips.stream()
-                .map(named -> new Named(named.ordinal(), named.employeeNo(), named.documentId()))
+                .map(named -> new Named(named.ordinal(), named.employeeNo(), named.name(), named.documentId()))
                 .toList();
     }
 }

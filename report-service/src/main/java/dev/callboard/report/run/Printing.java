@@ -75,8 +75,8 @@ interface Printing<T> {
     /** @param ordinal in the source; a retry has those that failed */
     record Numbered<T>(int ordinal, String subject, UUID documentId, T content) {}
 
-    /** Whose document it is, without what stands in it. */
-    record Named(int ordinal, String subject, UUID documentId) {}
+    /** Whose document it is, without what stands in it. @param name of the person; empty for nobody in particular */
+    record Named(int ordinal, String subject, String name, UUID documentId) {}
 
     ReportKind kind();
 

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -163,6 +164,19 @@ class ReportItems {
         } catch (BlobMissing missing) {
             throw damaged(missing.getMessage());
         }
+    }
+
+    /**
+     * Items that are drawn and whose subject is another's but for upper and lower case: on many disks their files would be
+     * one.
+     */
+    Set<Integer> alike(ReportRun run) {
+        return Set.copyOf(db.list("""
+                select item from (
+                  select item, count(*) over (partition by lower(subject)) as alike from report_item
+                  where account_id = ? and month = ? and run_id = ? and state = 'DONE') drawn
+                where alike > 1
+                """, row -> row.getInt(1), run.accountId, run.month, run.id));
     }
 
     /** What is wrong with which file is for operators; users are told that it is not their mistake. */

@@ -72,6 +72,9 @@ class ReportRunResource {
     RunFiles files;
 
     @Inject
+    RunTables tables;
+
+    @Inject
     DocumentPasswords passwords;
 
     @Inject
@@ -197,7 +200,7 @@ class ReportRunResource {
     @Produces({CSV, XLSX})
     @Operation(
             operationId = "getReportTable",
-            summary = "The figures of a run as CSV or XLSX; of pay slips, what became of each",
+            summary = "The figures of a run, and what became of each document, as CSV or XLSX",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
@@ -210,10 +213,10 @@ class ReportRunResource {
         var run = mine.visible(id);
         var wanted = request.selectVariant(TABLES);
         if (wanted == null) throw CommonProblem.NOT_ACCEPTABLE.of("text/csv or a workbook");
-        share.take(FILES, run.accountId, RunFiles.roomOfTable(run));
+        share.take(FILES, run.accountId, RunTables.roomOf(run));
         return wanted.getMediaType().toString().equals(XLSX)
-                ? file(run, "xlsx", XLSX, out -> files.writeTable(run, new XlsxTable(out, "Report run")))
-                : file(run, "csv", CSV, out -> files.writeTable(run, new CsvTable(out)));
+                ? file(run, "xlsx", XLSX, out -> tables.write(run, new XlsxTable(out, "Report run")))
+                : file(run, "csv", CSV, out -> tables.write(run, new CsvTable(out)));
     }
 
     private static Response file(ReportRun run, String extension, String type, StreamingOutput content) {

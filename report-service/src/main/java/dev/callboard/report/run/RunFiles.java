@@ -1,9 +1,6 @@
 package dev.callboard.report.run;
 
 import dev.callboard.report.bulk.StoredZip;
-import dev.callboard.report.bulk.Table;
-import dev.callboard.report.run.ReportItems.ReportItem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -12,21 +9,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
 
-/** A finished run as one file: ZIP, table, merged PDF. Written as it is read; the same bytes each time. */
+/** A finished run as one file: ZIP, merged PDF. Written as it is read; the same bytes each time. */
 @ApplicationScoped
 class RunFiles {
     /** MiB: a document at a time, encrypted where it has to be. */
     static final int ROOM_OF_ARCHIVE = 4;
 
-    private static final int PAGE = 2_000;
-    private static final Pattern NUMBERED = Pattern.compile(".*-item-\\d+");
+    private static final Pattern NUMBERED = Pattern.compile(".*-item-\\d+", Pattern.CASE_INSENSITIVE);
 
     @Inject
     ReportItems items;
@@ -42,11 +37,6 @@ class RunFiles {
         return 2 + run.items / 20_000;
     }
 
-    /** MiB: the rows of a chunk and a thousand of a workbook; what is one document of all is read as a whole. */
-    static int roomOfTable(ReportRun run) {
-        return run.kind.ofOnePerson() ? 4 : 12;
-    }
-
     /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
     static void mustBeFinished(ReportRun run) {
         if (!run.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(run.id);
@@ -54,11 +44,13 @@ class RunFiles {
 
     /** @param encrypted each with the password of its person; then the bytes are others each time */
     void writeArchive(ReportRun run, boolean encrypted, OutputStream out) throws IOException {
+        var alike = items.alike(run);
         // not deflated: the streams inside the documents are
         try (var zip = new StoredZip(out, LocalDateTime.ofInstant(run.createdAt, ZoneOffset.UTC))) {
             items.each(run, document -> {
                 var subject = document.stored().subject();
-                var name = fileName(run, subject, document.stored().item());
+                var item = document.stored().item();
+                var name = fileName(run, subject, item, alike.contains(item));
                 var prefix = document.prefix();
                 var tail = document.tailBytes();
                 try {
@@ -72,49 +64,23 @@ class RunFiles {
         }
     }
 
-    /**
-     * {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}; a number that is no file name carries the item's, so that
-     * names stay distinct, and so does one that looks as if it did.
-     */
+    /** Of a document by itself: {@code 2027-10-4711.pdf}, {@code tax-report-2027-4711.pdf}. */
     static String fileName(ReportRun run, String subject, int item) {
+        return fileName(run, subject, item, false);
+    }
+
+    /**
+     * As {@link #fileName(ReportRun, String, int)}, beside others: a number that is no file name carries the item's, so
+     * that names stay distinct, and so does one that looks as if it did. Names are ASCII, whatever the numbers are; where
+     * upper and lower case are one, as on Windows and macOS, they are distinct as well.
+     *
+     * @param alike whether another number of the run is the same but for that
+     */
+    static String fileName(ReportRun run, String subject, int item, boolean alike) {
         var plain = subject.replaceAll("[^A-Za-z0-9_-]", "_");
-        var distinct = plain.equals(subject) && !NUMBERED.matcher(plain).matches() ? plain : plain + "-item-" + item;
-        return run.kind.fileName(run.span(), distinct) + ".pdf";
-    }
-
-    void writeTable(ReportRun run, Table table) throws IOException {
-        var printing = templates.printing(run.kind);
-        if (printing.columns().isEmpty()) writeStates(run, table);
-        else writeContents(printing, run, table);
-        table.finish();
-    }
-
-    /** The figures themselves, chunk by chunk, from what the documents are drawn from. */
-    private <T> void writeContents(Printing<T> printing, ReportRun run, Table table) {
-        table.header(printing.columns().toArray(String[]::new));
-        for (int chunk = 0; chunk < run.chunks; chunk++) {
-            var ordinals = run.ordinals(run.firstItem(chunk), run.lastItem(chunk));
-            var loaded = QuarkusTransaction.requiringNew().call(() -> printing.load(run, ordinals));
-            for (var item : loaded) printing.rows(item.content(), table);
-        }
-    }
-
-    private void writeStates(ReportRun run, Table table) {
-        table.header("item", "employee_no", "document_id", "state", "reason", "pages", "sha256");
-        var after = 0;
-        List<ReportItem> page;
-        while (!(page = items.page(run, null, after, PAGE)).isEmpty()) {
-            for (var item : page)
-                table.number(item.item())
-                        .text(item.subject() == null ? "" : item.subject())
-                        .text(item.documentId() == null ? "" : item.documentId().toString())
-                        .text(item.state().name())
-                        .text(item.reason() == null ? "" : item.reason())
-                        .number(item.pages() == null ? 0 : item.pages())
-                        .text(item.sha256() == null ? "" : item.sha256())
-                        .end();
-            after = page.getLast().item();
-        }
+        boolean itself =
+                plain.equals(subject) && !alike && !NUMBERED.matcher(plain).matches();
+        return run.kind.fileName(run.span(), itself ? plain : plain + "-item-" + item) + ".pdf";
     }
 
     /** @throws dev.callboard.kit.problem.Problem REPORT_DAMAGED */

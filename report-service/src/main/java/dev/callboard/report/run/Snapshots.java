@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -134,11 +136,11 @@ class Snapshots {
     List<Named> named(Selected selected, List<String> subjects) {
         return db.list(
                 """
-                select ordinal, subject, document_id from report_snapshot
+                select ordinal, subject, coalesce(content->>'name', ''), document_id from report_snapshot
                 where account_id = ? and month = ? and source_id = ? and ordinal > ? and subject = any(?)
                 order by ordinal
                 """,
-                row -> new Named(row.getInt(1), row.getString(2), row.getObject(3, UUID.class)),
+                Snapshots::name,
                 selected.accountId(),
                 selected.month(),
                 selected.source(),
@@ -147,16 +149,14 @@ class Snapshots {
     }
 
     List<Named> names(ReportRun run, List<Integer> ordinals) {
-        return db.list(
-                """
-                select ordinal, subject, document_id from report_snapshot
+        return db.list("""
+                select ordinal, subject, coalesce(content->>'name', ''), document_id from report_snapshot
                 where account_id = ? and month = ? and source_id = ? and ordinal = any(?) order by ordinal
-                """,
-                row -> new Named(row.getInt(1), row.getString(2), row.getObject(3, UUID.class)),
-                run.accountId,
-                run.month,
-                run.sourceId,
-                ordinals.toArray(Integer[]::new));
+                """, Snapshots::name, run.accountId, run.month, run.sourceId, ordinals.toArray(Integer[]::new));
+    }
+
+    private static Named name(ResultSet row) throws SQLException {
+        return new Named(row.getInt(1), row.getString(2), row.getString(3), row.getObject(4, UUID.class));
     }
 
     private static String json(Object value) {

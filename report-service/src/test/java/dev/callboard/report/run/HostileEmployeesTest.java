@@ -90,6 +90,12 @@ class HostileEmployeesTest {
                 .body("items.subject", contains("12-work"))
                 .body("items.reason", contains(containsString(WITHOUT_FORM.formatted("1F3AC"))));
 
+        var table = norrsken.asEva().accept("text/csv").get(run + "/table").asString();
+        assertThat(table.lines().filter(row -> row.contains(",12-work,Work Abroad,")))
+                .singleElement()
+                .asString()
+                .contains(",FAILED,", "U+1F3AC");
+
         var slips = unzipped(norrsken.asEva().get(run + "/archive").asByteArray());
         assertThat(slips).hasSize(7);
         assertThat(text(slips.get("2027-10-00-bo.pdf"))).contains("Bo Ekdahl", "2,280.00");

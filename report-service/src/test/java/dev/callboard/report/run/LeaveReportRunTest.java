@@ -64,10 +64,10 @@ class LeaveReportRunTest {
                 .contains("4.58");
         assertThat(norrsken.asEva().accept("text/csv").get(run + "/table").asString())
                 .contains(
-                        ",PAID,2027-04-01,2028-03-31,10.50,2.08,-6.00,0.00,0.00,6.58\r\n",
-                        ",UNPAID,2027-04-01,,,,0.00,,,\r\n",
-                        ",SICK,2027-04-01,,,,-2.00,,,\r\n",
-                        ",PARENTAL,2027-04-01,,,,0.00,,,\r\n");
+                        ",PAID,2027-04-01,2028-03-31,10.50,2.08,-6.00,0.00,0.00,6.58,DONE,\r\n",
+                        ",UNPAID,2027-04-01,,,,0.00,,,,DONE,\r\n",
+                        ",SICK,2027-04-01,,,,-2.00,,,,DONE,\r\n",
+                        ",PARENTAL,2027-04-01,,,,0.00,,,,DONE,\r\n");
         assertThat(document(norrsken.printedYear("leave-report", 2027)).asByteArray())
                 .isEqualTo(document(run).asByteArray());
     }

@@ -30,5 +30,8 @@ class RunFilesTest {
         assertThat(fileName("A B", 3)).isEqualTo("2027-10-A_B-item-3.pdf");
         assertThat(fileName("A/B", 4)).isEqualTo("2027-10-A_B-item-4.pdf");
         assertThat(fileName("A_B-item-3", 5)).isEqualTo("2027-10-A_B-item-3-item-5.pdf");
+        assertThat(fileName("A_B-ITEM-3", 6)).isEqualTo("2027-10-A_B-ITEM-3-item-6.pdf");
+        assertThat(fileName("\u00C5sa", 7)).isEqualTo("2027-10-_sa-item-7.pdf");
+        assertThat(fileName("A\u030Asa", 8)).isEqualTo("2027-10-A_sa-item-8.pdf");
     }
 }

@@ -87,6 +87,23 @@ class TaxReportRunTest {
     }
 
     @Test
+    void who_has_no_report_is_in_the_table_with_the_reason() {
+        norrsken.employees(hourly("3310", "Zoë", "\uD83C\uDFAC", 30_000)).then().statusCode(200);
+        var run = norrsken.printedYear("tax-report", 2027);
+        norrsken.asEva().get(run).then().body("done", equalTo(1)).body("failed", equalTo(1));
+
+        var table = norrsken.asEva().accept("text/csv").get(run + "/table").asString();
+
+        assertThat(table.lines().findFirst().orElseThrow()).endsWith(",other,not_taxed,state,reason");
+        assertThat(table.lines().skip(1).filter(row -> row.startsWith("3310,")))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(",FAILED,") && row.contains("U+1F3AC"));
+        assertThat(table.lines().skip(1).filter(row -> !row.startsWith("3310,")))
+                .isNotEmpty()
+                .allMatch(row -> row.endsWith(",DONE,"));
+    }
+
+    @Test
     void the_base_of_the_year_is_the_year_to_date_of_the_last_slip() {
         var total = db.first(
                         "select ytd_taxable_minor from pay_result where account_id = ? and employee_no = '3310' and month = '2027-10-01'",

@@ -89,6 +89,11 @@ class WatchedAndCancelledTest {
                     .body("allowed", hasSize(0));
             assertThat(norrsken.asEva().get(run.path).asString()).isEqualTo(cancelled);
             norrsken.asEva().get(run.path + "/items?state=DONE").then().body("items", hasSize(0));
+            var table =
+                    norrsken.asEva().accept("text/csv").get(run.path + "/table").asString();
+            assertThat(table.lines().skip(1))
+                    .hasSize(40)
+                    .allMatch(row -> row.matches("\\d+,E0\\d\\d,Hedda Falk,[0-9a-f-]{36},CANCELLED,not drawn: .*,0,"));
             norrsken.asEva()
                     .delete(run.path)
                     .then()

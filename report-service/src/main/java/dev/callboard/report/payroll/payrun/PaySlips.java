@@ -37,7 +37,7 @@ public class PaySlips {
     public record Numbered(int ordinal, PaySlip slip) {}
 
     /** Whose slip it is, without its figures. */
-    public record Named(int ordinal, String employeeNo, UUID documentId) {}
+    public record Named(int ordinal, String employeeNo, String name, UUID documentId) {}
 
     @Inject
     Database db;
@@ -142,13 +142,14 @@ public class PaySlips {
         return db.on(connection -> {
             var names = new ArrayList<Named>(wanted.length);
             try (var statement = connection.prepareStatement("""
-                    select slip_ordinal, employee_no, document_id from pay_result
+                    select slip_ordinal, employee_no, name, document_id from pay_result
                     where account_id = ? and month = ? and run_id = ? and %s order by slip_ordinal
                     """.formatted(which))) {
                 bind(statement, run, connection.createArrayOf(type, wanted));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next())
-                        names.add(new Named(rows.getInt(1), rows.getString(2), rows.getObject(3, UUID.class)));
+                        names.add(new Named(
+                                rows.getInt(1), rows.getString(2), rows.getString(3), rows.getObject(4, UUID.class)));
                 }
             }
             return names;
