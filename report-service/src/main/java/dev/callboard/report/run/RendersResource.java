@@ -68,9 +68,9 @@ class RendersResource {
     /** @param rowsPerTask how many rows a worker takes at a time; the image is the same with any */
     record NewRender(
             @NotNull @Pattern(regexp = "mandelbrot") String kind,
-            @Min(1) @Max(LARGEST) int width,
-            @Min(1) @Max(LARGEST) int height,
-            @Min(1) @Max(MOST_ITERATIONS) int iterations,
+            @NotNull @Min(1) @Max(LARGEST) Integer width,
+            @NotNull @Min(1) @Max(LARGEST) Integer height,
+            @NotNull @Min(1) @Max(MOST_ITERATIONS) Integer iterations,
             @Nullable @Min(1) @Max(256) Integer rowsPerTask) {}
 
     record RenderView(

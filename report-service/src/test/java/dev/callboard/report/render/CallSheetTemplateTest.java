@@ -99,6 +99,15 @@ class CallSheetTemplateTest {
                 .contains("Set runner Wilhelmina\nEhrensvärd-\nLagerbielke\n18:00 ●");
     }
 
+    @Test
+    void a_note_that_is_higher_than_a_page_goes_on_overleaf_and_none_of_it_is_lost() throws IOException {
+        var notes = LongPapers.counted("note", 4_000);
+        var sheet = Renamed.of(SlussenNight.coordinators(), "2 cameras, rain bars", notes);
+
+        assertThat(TextBoxes.misplaced(GalleryTest.drawn(template, sheet))).isEmpty();
+        assertThat(textOf(template.draw(sheet)).split("\\s+")).contains(notes.split(" "));
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_language_has_its_own_words_and_two_pages(Language language) throws IOException {

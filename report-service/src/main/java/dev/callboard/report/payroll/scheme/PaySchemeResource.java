@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -73,6 +74,7 @@ class PaySchemeResource {
             responseCode = "200",
             description = "Settings and rules",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchemeView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PaySettingsChange.class)))
     public Response change(@RestPath UUID accountId, @RestHeader("If-Match") IfMatch ifMatch, JsonNode patch) {
         payroll.mayChange(accountId);
         return answer(
