@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,10 @@ class Renders {
         /** Of all people together: the largest image is some four seconds of a core, so all of them are two minutes of two. */
         @WithDefault("64")
         int atOnce();
+
+        /** After that an image is removed with its rows and its blobs. */
+        @WithDefault("30D")
+        Duration keep();
     }
 
     /** Of one person at the same time: an image is seconds of work for whoever asks. */
