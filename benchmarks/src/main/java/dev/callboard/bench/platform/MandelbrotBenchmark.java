@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 public final class MandelbrotBenchmark implements Benchmark {
     private static final int SIDE = 1024;
     private static final int ITERATIONS = 10_000;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 40;
     private static final int ROUNDS = 15;
-    private static final int[] GROUPS = {1, 8, 64};
+    private static final int[] GROUPS = {8, 64};
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Override
