@@ -63,7 +63,8 @@ class Mailings {
     /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED, SLIPS_NOT_RELEASED */
     @Transactional
     Mailing ask(ReportRun run, UUID by) {
-        if (run.state != ReportRun.State.DONE) throw REPORT_RUN_NOT_FINISHED.of(run.id);
+        if (run.state != ReportRun.State.DONE)
+            throw REPORT_RUN_NOT_FINISHED.because("state: " + run.state + " (expected: DONE)");
         if (run.kind != ReportKind.PAY_SLIPS || !slips.released(run.sourceId)) throw SLIPS_NOT_RELEASED.of(run.id);
 
         db.update("""

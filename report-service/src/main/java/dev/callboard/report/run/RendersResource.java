@@ -171,7 +171,7 @@ class RendersResource {
             content = @Content(mediaType = PNG, schema = @Schema(implementation = String.class)))
     public Response image(@RestPath UUID id) {
         var run = mine(id);
-        RunFiles.mustBeFinished(run);
+        run.mustBeFinished();
         if (run.done < run.items)
             throw RunProblem.REPORT_NOT_DRAWN.because("%d of %d rows are drawn".formatted(run.done, run.items));
 

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
+
 /**
  * The printing of many documents. Read as an entity; its counters move by statements, because several workers commit
  * chunks of it at the same time. Finished, it never changes: failed reports are retried by a new run.
@@ -121,6 +123,12 @@ class ReportRun {
         this.createdAt = now;
         format = Format.PDF;
         version = 1;
+    }
+
+    /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
+    void mustBeFinished() {
+        if (!state.finished())
+            throw REPORT_RUN_NOT_FINISHED.because("state: " + state + " (expected: DONE or CANCELLED)");
     }
 
     /** A run of the same source for some of its ordinals. */

@@ -229,7 +229,7 @@ class ReportRunResource {
 
     private ReportRun finished(UUID id) {
         var run = mine.visible(id);
-        RunFiles.mustBeFinished(run);
+        run.mustBeFinished();
         return run;
     }
 }

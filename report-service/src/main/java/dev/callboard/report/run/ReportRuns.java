@@ -31,7 +31,6 @@ import java.util.UUID;
 import static dev.callboard.report.run.RunProblem.EMPLOYEES_UNKNOWN;
 import static dev.callboard.report.run.RunProblem.NOTHING_TO_RETRY;
 import static dev.callboard.report.run.RunProblem.REPORT_RUN_FINISHED;
-import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 
 /** The report runs of all accounts. */
 @ApplicationScoped
@@ -137,13 +136,13 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
      */
     @Transactional
     ReportRun retry(ReportRun of, UUID by) {
-        if (!of.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(of.id);
+        of.mustBeFinished();
 
         var failed = db.list(
                 "select ordinal from report_item where run_id = ? and state = 'FAILED' order by item",
                 row -> row.getInt(1),
                 of.id);
-        if (failed.isEmpty()) throw NOTHING_TO_RETRY.of(of.id);
+        if (failed.isEmpty()) throw NOTHING_TO_RETRY.because("failed: 0 (expected: 1 or more)");
 
         return add(of.retry(Ids.next(), failed, by, clock.instant()));
     }
@@ -165,8 +164,15 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
                         row -> new Cancelled(run.accountId, run.id, row.getInt(1), row.getInt(2), now),
                         now,
                         run.id)
-                .orElseThrow(() -> REPORT_RUN_FINISHED.of(run.id));
+                .orElseThrow(() ->
+                        REPORT_RUN_FINISHED.because("state: " + stateNow(run) + " (expected: QUEUED or RUNNING)"));
         webhooks.tell(run.accountId, "report-run.cancelled", cancelled);
+    }
+
+    /** It may have ended since the run was read. */
+    private State stateNow(ReportRun run) {
+        return db.first("select state from report_run where id = ?", row -> State.valueOf(row.getString(1)), run.id)
+                .orElseThrow();
     }
 
     /** Empty for what is no report, as if it did not exist. */

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import static dev.callboard.report.run.RunProblem.REPORT_RUN_NOT_FINISHED;
 import static dev.callboard.report.run.RunProblem.TEMPLATE_CHANGED;
 
 /** A finished run as one file: ZIP, merged PDF. Written as it is read; the same bytes each time. */
@@ -35,11 +34,6 @@ class RunFiles {
     /** MiB: the tails of a chunk, and 16 bytes a page that are copied while they grow. */
     static int roomOfMerged(ReportRun run) {
         return 2 + run.items / 20_000;
-    }
-
-    /** @throws dev.callboard.kit.problem.Problem REPORT_RUN_NOT_FINISHED */
-    static void mustBeFinished(ReportRun run) {
-        if (!run.state.finished()) throw REPORT_RUN_NOT_FINISHED.of(run.id);
     }
 
     /** @param encrypted each with the password of its person; then the bytes are others each time */

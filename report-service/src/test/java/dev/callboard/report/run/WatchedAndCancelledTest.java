@@ -77,6 +77,11 @@ class WatchedAndCancelledTest {
     @Test
     void a_cancelled_run_draws_nothing_more() {
         try (var run = new HeldRun(db, norrsken, payRun)) {
+            norrsken.asEva()
+                    .get(run.path + "/archive")
+                    .then()
+                    .statusCode(409)
+                    .body("detail", equalTo("state: RUNNING (expected: DONE or CANCELLED)"));
             norrsken.asEva().delete(run.path).then().statusCode(204);
             var cancelled = norrsken.asEva().get(run.path).asString();
             deliverAgain(run.id);
@@ -98,7 +103,8 @@ class WatchedAndCancelledTest {
                     .delete(run.path)
                     .then()
                     .statusCode(409)
-                    .body("type", containsString("report-run-finished"));
+                    .body("type", containsString("report-run-finished"))
+                    .body("detail", equalTo("state: CANCELLED (expected: QUEUED or RUNNING)"));
         }
     }
 
@@ -109,8 +115,17 @@ class WatchedAndCancelledTest {
         var document = norrsken.asEva().get(run + "/items/7/document").asByteArray();
 
         deliverAgain(Norrsken.id(run));
-        norrsken.asEva().delete(run).then().statusCode(409);
-        norrsken.asEva().post(run + "/retry").then().statusCode(409).body("type", containsString("nothing-to-retry"));
+        norrsken.asEva()
+                .delete(run)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("state: DONE (expected: QUEUED or RUNNING)"));
+        norrsken.asEva()
+                .post(run + "/retry")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("nothing-to-retry"))
+                .body("detail", equalTo("failed: 0 (expected: 1 or more)"));
 
         assertThat(norrsken.asEva().get(run).asString()).isEqualTo(before);
         assertThat(norrsken.asEva().get(run + "/items/7/document").asByteArray())

@@ -193,7 +193,8 @@ class PayRun {
      */
     void approve(UUID by, boolean mustDiffer, Instant now) {
         mustBeCalculated();
-        if (mustDiffer && by.equals(calculatedBy)) throw APPROVER_MUST_DIFFER.of(id);
+        if (mustDiffer && by.equals(calculatedBy))
+            throw APPROVER_MUST_DIFFER.because("The caller calculated it (expected: an approval by somebody else)");
         if (totals.slips() > 0) {
             terms.mustHaveAccount();
             terms.employer().mustBePrintable();

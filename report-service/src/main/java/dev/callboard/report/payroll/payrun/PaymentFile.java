@@ -36,7 +36,7 @@ class PaymentFile {
     void check(PayRun run) {
         run.mustBeApproved();
         // the schema knows no file without a transfer
-        if (run.totals.slips() == 0) throw NOTHING_TO_PAY.of(run.id);
+        if (run.totals.slips() == 0) throw NOTHING_TO_PAY.because("slips: 0 (expected: 1 or more)");
         run.terms.mustHaveAccount(); // some were approved before approvals asked for it
     }
 
