@@ -125,9 +125,9 @@ public final class ProjectPlanTemplate extends ReportTemplate<ProjectPlan> {
                         Cell.of(String.join(", ", activity.after())));
             }
             sheet.need(1575 + table.start());
-            sheet.y =
-                    sheet.blockHead(LEFT, RIGHT, sheet.y, words.weekday(day) + " " + words.notation.longDate(day), "");
-            table.flow();
+            var head = words.weekday(day) + " " + words.notation.longDate(day);
+            sheet.y = sheet.blockHead(LEFT, RIGHT, sheet.y, head, "");
+            table.flow(() -> sheet.y = sheet.blockHead(LEFT, RIGHT, sheet.y, sheet.continued(head), ""));
             sheet.y += 900;
         }
     }

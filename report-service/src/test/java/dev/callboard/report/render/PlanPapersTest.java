@@ -108,7 +108,7 @@ class PlanPapersTest {
     }
 
     @Test
-    void an_activity_that_is_higher_than_a_page_goes_on_overleaf_under_the_heads_of_its_table() throws IOException {
+    void an_activity_that_is_higher_than_a_page_goes_on_overleaf_under_the_name_of_its_day() throws IOException {
         var plan = SaltRoad.plan();
         var first = plan.activities().getFirst();
         var waitsFor =
@@ -131,7 +131,9 @@ class PlanPapersTest {
         var drawn = drawn(plans, new ProjectPlan("The Salt Road", null, 3, plan.asOf(), activities));
 
         assertThat(TextBoxes.misplaced(drawn)).isEmpty();
-        assertThat(words(drawn)).containsAll(waitsFor);
+        assertThat(words(drawn))
+                .containsAll(waitsFor)
+                .containsSubsequence("Monday", "18", "October", "2027", "continued");
         for (var activity : activities)
             assertThat(words(drawn)).contains(activity.title().split("[\\s,]+"));
     }
