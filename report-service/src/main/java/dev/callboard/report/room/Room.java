@@ -112,6 +112,10 @@ public class Room {
         lanes.get(use).giveBack(mebibytes);
     }
 
+    int taken(Use use) {
+        return lanes.get(use).taken();
+    }
+
     private static String word(Use use) {
         return use.name().toLowerCase(Locale.ROOT);
     }

@@ -5,6 +5,7 @@ import dev.callboard.kit.test.PlatformServers;
 import dev.callboard.report.Norrsken;
 import dev.callboard.report.room.Room.Use;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -88,13 +88,6 @@ class RoomTest {
                 .body("retryAfter", equalTo(5));
     }
 
-    private double taken(Use use) {
-        return metrics.get("callboard.room.taken")
-                .tag("use", use.name().toLowerCase(Locale.ROOT))
-                .gauge()
-                .value();
-    }
-
     private Response preview(String request) {
         return norrsken.asEva()
                 .contentType("application/json")
@@ -126,13 +119,34 @@ class RoomTest {
                 .isGreaterThanOrEqualTo(files.size());
 
         for (var file : files) asked(file).get().then().statusCode(200);
-        eventually(() -> taken(FILES), it -> it == 0);
+        eventually(() -> room.taken(FILES), it -> it == 0);
     }
 
     private Supplier<Response> asked(String path) {
         return () -> norrsken.asEva()
                 .accept(path.endsWith("register") ? "text/csv" : "*/*")
                 .get(path);
+    }
+
+    /** A table is written as its rows are read, and those are held up. */
+    @Test
+    void what_is_set_aside_for_a_file_is_given_back_when_its_last_byte_is_written() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var table = QuarkusTransaction.requiringNew().call(() -> {
+                db.update("lock table report_item");
+                var asked = CompletableFuture.supplyAsync(asked(run + "/table"), threads);
+                eventually(this::waitingForItems, it -> it);
+                assertThat(room.taken(FILES)).isPositive();
+                return asked;
+            });
+            table.join().then().statusCode(200).body(containsString("4711"));
+        }
+        eventually(() -> room.taken(FILES), it -> it == 0);
+    }
+
+    private boolean waitingForItems() {
+        return db.first("select 1 from pg_locks where relation = 'report_item'::regclass and not granted", _ -> true)
+                .orElse(false);
     }
 
     @Test
@@ -147,7 +161,7 @@ class RoomTest {
                 project + "call-sheets/2027-10-04");
         whileOthersHaveAll(
                 PAPERS, () -> areRefused(papers.stream().map(this::asked).toList()));
-        assertThat(taken(PAPERS)).isZero();
+        assertThat(room.taken(PAPERS)).isZero();
     }
 
     @Test
@@ -159,7 +173,7 @@ class RoomTest {
             preview(slip).then().statusCode(200);
         });
         preview(register).then().statusCode(200);
-        eventually(() -> taken(PREVIEWS), it -> it == 0);
+        eventually(() -> room.taken(PREVIEWS), it -> it == 0);
     }
 
     @Test
@@ -175,6 +189,6 @@ class RoomTest {
                 .hasSize(1);
 
         norrsken.printedYear("tax-report", 2027);
-        eventually(() -> taken(RUNS), it -> it == 0);
+        eventually(() -> room.taken(RUNS), it -> it == 0);
     }
 }
