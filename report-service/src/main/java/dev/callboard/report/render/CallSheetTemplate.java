@@ -3,7 +3,7 @@ package dev.callboard.report.render;
 /** The call sheet of a unit's day, A4: what is needed when lost on page 1, the crew behind it. */
 public final class CallSheetTemplate extends ReportTemplate<CallSheet> {
     public CallSheetTemplate(Language language) {
-        super("call-sheet/5", language);
+        super("call-sheet/6", language);
     }
 
     @Override

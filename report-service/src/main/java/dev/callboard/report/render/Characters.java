@@ -13,6 +13,21 @@ public final class Characters {
         return found.isEmpty() ? found : firstWithoutForm(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
+    /**
+     * With {@code [U+1F3AC]} for each character that no font has: of what somebody else wrote and nobody can mend, so that
+     * it keeps nobody's document back.
+     */
+    public static String named(String text) {
+        if (withoutForm(text).isEmpty()) return text;
+
+        var named = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(character -> {
+            if (isWithoutForm(character)) named.append("[U+%04X]".formatted(character));
+            else named.appendCodePoint(character);
+        });
+        return named.toString();
+    }
+
     private static OptionalInt firstWithoutForm(String text) {
         return text.codePoints().filter(Characters::isWithoutForm).findFirst();
     }

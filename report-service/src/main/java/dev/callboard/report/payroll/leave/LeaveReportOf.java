@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import static dev.callboard.report.render.Characters.named;
+
 /** Puts one person's ledger on a report. */
 final class LeaveReportOf {
     private static final int SOON_DAYS = 90;
@@ -125,7 +127,7 @@ final class LeaveReportOf {
                 kind,
                 booking == null ? null : booking.from(),
                 booking == null ? null : booking.to(),
-                adjustment != null ? new Adjusted(adjustment.reason(), adjustment.by()) : origin(booking),
+                adjustment != null ? new Adjusted(named(adjustment.reason()), named(adjustment.by())) : origin(booking),
                 entry.days(),
                 entry.balance());
     }
@@ -135,7 +137,7 @@ final class LeaveReportOf {
         var approval = booking.approval();
         return approval == null
                 ? new Imported(booking.importedOn())
-                : new Approved(approval.requestedOn(), approval.approvedOn(), approval.by());
+                : new Approved(approval.requestedOn(), approval.approvedOn(), named(approval.by()));
     }
 
     private static LeaveReport.Ahead ahead(Booking booking) {

@@ -8,12 +8,16 @@ import dev.callboard.report.payroll.leave.LeaveYear.Booking;
 import dev.callboard.report.payroll.leave.LeaveYear.Person;
 import dev.callboard.report.payroll.leave.LeaveYear.Rule;
 import dev.callboard.report.payroll.rule.PayScheme;
+import dev.callboard.report.render.Language;
 import dev.callboard.report.render.LeaveReport;
 import dev.callboard.report.render.LeaveReport.Entry;
 import dev.callboard.report.render.LeaveReport.Kind;
 import dev.callboard.report.render.LeaveReport.Origin;
+import dev.callboard.report.render.LeaveReportTemplate;
+import dev.callboard.report.render.PrintedText;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -115,6 +119,25 @@ class LeaveReportOfTest {
                 .containsOnly(new Origin.Approved(approval.requestedOn(), approval.approvedOn(), "Eva Strand"));
         assertThat(report.entries().get(3).from()).isEqualTo("2027-10-11");
         assertThat(report.entries().get(3).to()).isEqualTo("2027-10-12");
+    }
+
+    @Test
+    void an_emoji_in_the_name_of_who_approved_keeps_no_report_back() throws IOException {
+        var asOf = LocalDate.of(2027, 10, 31);
+        var approval = new Approval(LocalDate.of(2027, 9, 1), LocalDate.of(2027, 9, 2), "Eva \uD83C\uDFAC");
+        var days = new Booking(
+                LocalDate.of(2027, 10, 11),
+                LocalDate.of(2027, 10, 12),
+                LeaveKind.PAID,
+                LocalDate.of(2027, 9, 2),
+                approval);
+
+        var report = report(months("2027-04", 7), List.of(days), List.of(), asOf);
+
+        assertThat(report.entries())
+                .extracting(Entry::origin)
+                .contains(new Origin.Approved(approval.requestedOn(), approval.approvedOn(), "Eva [U+1F3AC]"));
+        assertThat(PrintedText.of(new LeaveReportTemplate(Language.EN), report)).contains("Eva [U+1F3AC]");
     }
 
     private static LeaveReport report(List<Earned> runs, LocalDate asOf) {
