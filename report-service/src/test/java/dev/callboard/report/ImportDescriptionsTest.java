@@ -1,17 +1,19 @@
 package dev.callboard.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callboard.report.bulk.CsvImport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who writes a file has the contract alone: it names the columns. */
+/** Who writes a file has the contract alone: it names the columns and how many rows there may be. */
 class ImportDescriptionsTest {
     private static final Path CONTRACT = Path.of("../platform-contracts/src/main/resources/openapi/report.json");
 
@@ -26,7 +28,8 @@ class ImportDescriptionsTest {
 
     @ParameterizedTest
     @MethodSource("imports")
-    void every_column_of_a_file_is_in_the_description_of_its_import(String what, String header) throws IOException {
+    void every_column_of_a_file_and_how_long_it_may_be_is_in_the_description_of_its_import(String what, String header)
+            throws IOException {
         var described = new ObjectMapper()
                 .readTree(CONTRACT.toFile())
                 .path("paths")
@@ -36,5 +39,7 @@ class ImportDescriptionsTest {
                 .asText();
 
         assertThat(described.split("[^a-z_]+")).contains(header.strip().split(","));
+        var most = what.equals("hours") ? CsvImport.MOST_ROWS : CsvImport.MOST_DISTINCT_ROWS;
+        assertThat(described).contains(String.format(Locale.ROOT, "at most %,d rows", most));
     }
 }

@@ -32,7 +32,7 @@ public record Employer(
         texts().forEach((field, text) -> Characters.withoutForm(text).ifPresent(character -> {
             throw EMPLOYER_NOT_PRINTABLE.because("%s: “%s” (expected: %s; it has U+%04X): change it at PATCH"
                             .formatted(field, text, Characters.EXPECTED, character)
-                    + " /accounts/{id}/pay-scheme, then calculate again");
+                    + " /accounts/{id}/pay-scheme; what is calculated after that has the new text");
         }));
     }
 

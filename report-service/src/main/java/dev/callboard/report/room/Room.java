@@ -8,11 +8,14 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +68,7 @@ public class Room {
     MeterRegistry metrics;
 
     private final Map<Use, Lane> lanes = new EnumMap<>(Use.class);
+    private final List<Gauge> gauges = new ArrayList<>();
 
     @PostConstruct
     void open() {
@@ -77,15 +81,21 @@ public class Room {
     private void open(Use use, MemorySize size) {
         var lane = new Lane((int) Math.max(1, size.asLongValue() / MEBIBYTE));
         lanes.put(use, lane);
-        Gauge.builder("callboard.room.taken", lane, Lane::taken)
+        gauges.add(Gauge.builder("callboard.room.taken", lane, Lane::taken)
                 .description("MiB that are set aside for what somebody waits for")
                 .tag("use", word(use))
-                .register(metrics);
-        Gauge.builder("callboard.room.waiting", lane, Lane::waiting)
+                .register(metrics));
+        gauges.add(Gauge.builder("callboard.room.waiting", lane, Lane::waiting)
                 .description("Requests that wait for room")
                 .tag("use", word(use))
-                .register(metrics);
+                .register(metrics));
         refused(use, 0);
+    }
+
+    /** As the gauges of the dispatcher: the registry outlives this. */
+    @PreDestroy
+    void close() {
+        gauges.forEach(metrics::remove);
     }
 
     private void refused(Use use, int more) {

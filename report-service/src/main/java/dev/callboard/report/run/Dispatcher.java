@@ -61,25 +61,34 @@ class Dispatcher {
     @Inject
     InstantSource clock;
 
+    @Inject
+    MeterRegistry metrics;
+
     /** @param waiting which of them were tried in vain */
     private record Pending(int chunks, int waiting) {}
 
     private volatile Pending pending = new Pending(0, 0);
+    private List<Gauge> gauges = List.of();
     private long lookedAfter = System.nanoTime() - PAUSE.toNanos();
     private final Rounds rounds = new Rounds("report-dispatcher", PAUSE, this::beatAndDispatch);
 
-    void start(@Observes StartupEvent started, MeterRegistry metrics) {
-        Gauge.builder("callboard.chunks.pending", () -> pending.chunks)
-                .description("Chunks of all report runs that are not drawn yet; the same figure at each instance")
-                .register(metrics);
-        Gauge.builder("callboard.chunks.postponed", () -> pending.waiting)
-                .description("Those that were tried in vain and are tried again; the same figure at each instance")
-                .register(metrics);
+    void start(@Observes StartupEvent started) {
+        gauges = List.of(
+                Gauge.builder("callboard.chunks.pending", () -> pending.chunks)
+                        .description(
+                                "Chunks of all report runs that are not drawn yet; the same figure at each instance")
+                        .register(metrics),
+                Gauge.builder("callboard.chunks.postponed", () -> pending.waiting)
+                        .description(
+                                "Those that were tried in vain and are tried again; the same figure at each instance")
+                        .register(metrics));
         rounds.start();
     }
 
+    /** The registry outlives this: the next of its process would find the gauges taken, and they would show nothing of it. */
     void stop(@Observes ShutdownEvent ending) {
         rounds.stop();
+        gauges.forEach(metrics::remove);
     }
 
     /** A run was added or a chunk committed. */
@@ -162,11 +171,11 @@ class Dispatcher {
         return true;
     }
 
+    /** Each of the two states has an index; of a list of both PostgreSQL would read the table. */
     private Pending count() {
-        return db.first(
-                        "select count(*), count(waiting_since) from report_chunk where state in ('WAITING', 'SENT')",
-                        row -> new Pending(row.getInt(1), row.getInt(2)))
-                .orElseThrow();
+        return db.first("""
+                        select count(*), count(waiting_since) from report_chunk where state = 'WAITING' or state = 'SENT'
+                        """, row -> new Pending(row.getInt(1), row.getInt(2))).orElseThrow();
     }
 
     /** Never our own: a beat whose commit took so long is not our death, and what is drawn would be drawn twice. */

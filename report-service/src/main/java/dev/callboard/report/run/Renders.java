@@ -72,8 +72,8 @@ class Renders {
     @Transactional
     ReportRun start(Image image, @Nullable Integer rowsPerTask, UUID by) {
         var now = clock.instant();
-        // two at the same moment would both find room for one
-        db.first("select pg_advisory_xact_lock(hashtextextended('renders', 0))", _ -> 1);
+        // two of a person at the same moment would both find room for one; over all people one more does no harm
+        db.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> 1, "renders/" + by);
         var unfinished = unfinished(by);
         if (unfinished.mine >= AT_ONCE) throw TOO_MANY_RENDERS.because("At most " + AT_ONCE + " at the same time");
         if (unfinished.all >= settings.atOnce())
@@ -98,10 +98,12 @@ class Renders {
                 .orElseThrow();
     }
 
-    /** Of who asked for it; for anybody else there is none. */
+    /** Of who asked for it, as long as it is kept; for anybody else, and after that, there is none. */
     Optional<ReportRun> of(UUID id, UUID user) {
+        var oldest = clock.instant().minus(settings.keep());
         return Optional.ofNullable(runs.findById(id))
-                .filter(run -> run.kind == ReportKind.MANDELBROT && run.createdBy.equals(user));
+                .filter(run -> run.kind == ReportKind.MANDELBROT && run.createdBy.equals(user))
+                .filter(run -> run.finishedAt == null || run.finishedAt.isAfter(oldest));
     }
 
     Image image(UUID id) {

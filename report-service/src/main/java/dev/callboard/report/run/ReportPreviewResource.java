@@ -44,7 +44,7 @@ class ReportPreviewResource {
     @APIResponse(responseCode = "404", description = "The run would have no such item")
     @APIResponse(
             responseCode = "409",
-            description = "It cannot be printed yet, this one cannot be drawn, or has no password")
+            description = "It cannot be printed yet, as a run; this one cannot be drawn, or has no password")
     @APIResponse(
             responseCode = "422",
             description = "There is no such pay run, or it has nothing for one of the employees")

@@ -71,7 +71,11 @@ class ReportRunsResource {
             operationId = "startReportRun",
             summary = "Print documents of one kind: of an approved pay run, or of an account and year",
             extensions = @Extension(name = "x-consistency", value = "primary"))
-    @APIResponse(responseCode = "409", description = "The pay run is not approved, or there is nothing to print")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The pay run is not approved, there is nothing to print, or no document can show the employer's name,"
+                            + " address or contact")
     @APIResponse(responseCode = "403", description = "A member without the right PAYROLL")
     @APIResponse(responseCode = "404", description = "There is no such account")
     @APIResponse(

@@ -6,12 +6,15 @@ import dev.callboard.kit.database.Upkeep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What need not be kept. Images are removed when they are old, with all that was drawn of them. Of reports only what no row
@@ -20,11 +23,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RunUpkeep implements Upkeep {
-    /** Removed in one transaction: some 40,000 rows at most. */
-    private static final int IMAGES = 20;
+    private static final Logger LOG = Logger.getLogger(RunUpkeep.class);
 
-    /** Of such transactions, each hour and instance. */
-    private static final int TURNS = 50;
+    /** Removed, each hour and instance; each in a transaction, with some 2,000 rows. */
+    private static final int IMAGES = 1_000;
 
     /** Who draws in vain is done long before that, and an hour's upkeep may be missed. */
     private static final int DAYS_OF_LATE_ARCHIVES = 2;
@@ -46,30 +48,31 @@ class RunUpkeep implements Upkeep {
 
     @Override
     public void tidy() {
-        int turns = 0;
-        while (forgetOldImages() == IMAGES && ++turns < TURNS) {
-            // there may be more
+        for (var image : oldImages()) attempt(image, this::forget);
+        for (var run : finishedOfLate()) attempt(run, this::dropWhatNoRowNames);
+    }
+
+    /** One whose files cannot be removed must not keep those behind it; it is tried again in an hour. */
+    private static void attempt(UUID run, Consumer<UUID> step) {
+        try {
+            step.accept(run);
+        } catch (UncheckedIOException failure) {
+            LOG.errorf(failure, "what is not needed of report run %s cannot be removed", run);
         }
-        for (var run : finishedOfLate()) dropWhatNoRowNames(run);
     }
 
     /** Blobs before rows: of one that was broken off, the next upkeep finds the rest by its row. */
-    private int forgetOldImages() {
-        var old = oldImages();
-        if (old.isEmpty()) return 0;
-
-        for (var image : old) dropAllBut(Set.of(), image);
-        var ids = (Object) old.toArray(UUID[]::new);
+    private void forget(UUID image) {
+        dropAllBut(Set.of(), image);
         QuarkusTransaction.requiringNew().run(() -> {
             for (var parts : List.of("report_item", "report_chunk")) db.update("""
                         delete from %s part using report_run run
-                        where run.id = any(?)
+                        where run.id = ?
                           and (part.account_id, part.month, part.run_id) = (run.account_id, run.month, run.id)
-                        """.formatted(parts), ids);
-            db.update("delete from render where id = any(?)", ids);
-            db.update("delete from report_run where id = any(?)", ids);
+                        """.formatted(parts), image);
+            db.update("delete from render where id = ?", image);
+            db.update("delete from report_run where id = ?", image);
         });
-        return old.size();
     }
 
     /** By both clocks: the platform's may have been set to look ahead. */

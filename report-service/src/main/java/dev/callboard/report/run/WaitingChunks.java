@@ -42,7 +42,7 @@ class WaitingChunks {
                 """
                 select run_id, count(*), min(waiting_since), (array_agg(last_error order by sent_at desc))[1]
                 from report_chunk
-                where run_id = any(?) and state in ('WAITING', 'SENT') and waiting_since is not null
+                where run_id = any(?) and (state = 'WAITING' or state = 'SENT') and waiting_since is not null
                 group by run_id
                 """,
                 row -> waiting.put(

@@ -37,10 +37,11 @@ class BenefitsResource {
             operationId = "importBenefits",
             summary = "State the taxable benefits of employees and periods by CSV, all or nothing",
             description = """
-                    UTF-8, RFC 4180; the first line names each of these columns once, in any order: employee_no,
-                    period, kind, amount_minor. All are needed: period is like 2027-10, kind is one of the benefits in
-                    the rules of the pay scheme, amount_minor is the whole worth and replaces what was stated before.
-                    Every bad cell is listed with line, column, value and what was expected; then nothing is imported.""",
+                    UTF-8, RFC 4180, at most 200,000 rows; the first line names each of these columns once, in any
+                    order: employee_no, period, kind, amount_minor. All are needed: period is like 2027-10, kind is one
+                    of the benefits in the rules of the pay scheme, amount_minor is the whole worth and replaces what
+                    was stated before. Every bad cell is listed with line, column, value and what was expected; then
+                    nothing is imported.""",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

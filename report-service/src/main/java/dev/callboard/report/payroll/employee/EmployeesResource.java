@@ -135,15 +135,15 @@ class EmployeesResource {
             operationId = "importEmployees",
             summary = "Add and replace employees by CSV, all or nothing",
             description = """
-                    UTF-8, RFC 4180; the first line names each of these columns once, in any order: employee_no,
-                    given_name, family_name, email, birth_date, street, postal_code, city, country (ISO 3166: SE),
-                    iban, tax_id, tax_table, pay_kind (HOURLY, DAILY, WEEKLY, MONTHLY or FEE), rate_minor (for what
-                    pay_kind names), currency (ISO 4217), started_on, annual_leave_days, department, job_title,
-                    agreement, holiday_pay_bp (basis points), cost_code. Dates are like 2027-10-31. Needed are
-                    employee_no, given_name, family_name, pay_kind, rate_minor, currency and started_on; other cells
-                    may be empty. A known number is replaced, unless it is another person's. An IBAN or a tax table
-                    that is wrong is for the pay run to name. Every bad cell is listed with line, column, value and
-                    what was expected; then nothing is imported.""",
+                    UTF-8, RFC 4180, at most 200,000 rows; the first line names each of these columns once, in any
+                    order: employee_no, given_name, family_name, email, birth_date, street, postal_code, city, country
+                    (ISO 3166: SE), iban, tax_id, tax_table, pay_kind (HOURLY, DAILY, WEEKLY, MONTHLY or FEE),
+                    rate_minor (for what pay_kind names), currency (ISO 4217), started_on, annual_leave_days,
+                    department, job_title, agreement, holiday_pay_bp (basis points), cost_code. Dates are like
+                    2027-10-31. Needed are employee_no, given_name, family_name, pay_kind, rate_minor, currency and
+                    started_on; other cells may be empty. A known number is replaced, unless it is another person's. An
+                    IBAN or a tax table that is wrong is for the pay run to name. Every bad cell is listed with line,
+                    column, value and what was expected; then nothing is imported.""",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
@@ -165,11 +165,11 @@ class EmployeesResource {
             operationId = "importOpeningBalances",
             summary = "What was paid earlier in the year, by CSV, all or nothing",
             description = """
-                    UTF-8, RFC 4180; the first line names each of these columns once, in any order: employee_no, year,
-                    gross_minor, taxable_minor, tax_minor, deductions_minor, net_minor, hours, leave_days. Amounts are
-                    in minor units; deductions_minor, hours and leave_days may be empty, which is 0. The balance of a
-                    known number and year is replaced. Every bad cell is listed with line, column, value and what was
-                    expected; then nothing is imported.""",
+                    UTF-8, RFC 4180, at most 200,000 rows; the first line names each of these columns once, in any
+                    order: employee_no, year, gross_minor, taxable_minor, tax_minor, deductions_minor, net_minor, hours,
+                    leave_days. Amounts are in minor units; deductions_minor, hours and leave_days may be empty, which
+                    is 0. The balance of a known number and year is replaced. Every bad cell is listed with line,
+                    column, value and what was expected; then nothing is imported.""",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

@@ -37,14 +37,14 @@ class HoursResource {
             operationId = "importHours",
             summary = "Add hours by CSV, all or nothing, each file once",
             description = """
-                    UTF-8, RFC 4180; the first line names each of these columns once, in any order: employee_no, date,
-                    start, end, break_minutes, hours, kind, project, cost_code, note. Needed are employee_no, date and
-                    either start and end (06:30, in the zone of the pay scheme; an end that is not after the start is
-                    on the next day) or hours (7.5). kind is WORK where it is empty, TRAVEL, LEAVE, CORRECTION,
-                    PER_DIEM, MILEAGE, STANDBY, CANCELLATION, KIT_RENTAL or KIT_RENTAL_TAXABLE; then hours are days
-                    (PER_DIEM, KIT_RENTAL, KIT_RENTAL_TAXABLE), kilometres (MILEAGE), hours of notice beside the
-                    planned start and end (CANCELLATION), or with a sign (CORRECTION). Every bad cell is listed with
-                    line, column, value and what was expected; then nothing is imported.""",
+                    UTF-8, RFC 4180, at most 1,000,000 rows; the first line names each of these columns once, in any
+                    order: employee_no, date, start, end, break_minutes, hours, kind, project, cost_code, note. Needed
+                    are employee_no, date and either start and end (06:30, in the zone of the pay scheme; an end that is
+                    not after the start is on the next day) or hours (7.5). kind is WORK where it is empty, TRAVEL,
+                    LEAVE, CORRECTION, PER_DIEM, MILEAGE, STANDBY, CANCELLATION, KIT_RENTAL or KIT_RENTAL_TAXABLE; then
+                    hours are days (PER_DIEM, KIT_RENTAL, KIT_RENTAL_TAXABLE), kilometres (MILEAGE), hours of notice
+                    beside the planned start and end (CANCELLATION), or with a sign (CORRECTION). Every bad cell is
+                    listed with line, column, value and what was expected; then nothing is imported.""",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",

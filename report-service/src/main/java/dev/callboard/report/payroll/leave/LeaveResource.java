@@ -41,11 +41,11 @@ class LeaveResource {
             operationId = "importLeave",
             summary = "Add and replace approved leave by CSV, all or nothing",
             description = """
-                    UTF-8, RFC 4180; the first line names each of these columns once, in any order: employee_no, from,
-                    to, kind. All are needed: dates are like 2027-10-31, to is the last day, kind is PAID, SAVED,
-                    PAID_OUT, UNPAID, SICK or PARENTAL. A row that begins on the day of leave that is known replaces
-                    it. Every bad cell is listed with line, column, value and what was expected; then nothing is
-                    imported.""",
+                    UTF-8, RFC 4180, at most 200,000 rows; the first line names each of these columns once, in any
+                    order: employee_no, from, to, kind. All are needed: dates are like 2027-10-31, to is the last day,
+                    kind is PAID, SAVED, PAID_OUT, UNPAID, SICK or PARENTAL. A row that begins on the day of leave that
+                    is known replaces it. Every bad cell is listed with line, column, value and what was expected; then
+                    nothing is imported.""",
             extensions = @Extension(name = "x-consistency", value = "primary"))
     @APIResponse(
             responseCode = "200",
