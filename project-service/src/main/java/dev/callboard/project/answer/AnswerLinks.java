@@ -3,6 +3,7 @@ package dev.callboard.project.answer;
 import dev.callboard.project.call.Actor;
 import dev.callboard.project.call.Answering;
 import dev.callboard.project.call.Answering.Said;
+import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.Calls;
 import dev.callboard.project.call.Channel;
@@ -58,6 +59,12 @@ public class AnswerLinks {
         return find(token, true) instanceof Found.Open(var call)
                 ? new Found.Open(answering.answer(call.id(), said, Channel.LINK, Actor.BEARER_OF_THE_LINK, claimedAt))
                 : find(token, false);
+    }
+
+    /** What the person was asked by the version that this one replaced. */
+    @Nullable
+    Brief before(Call call) {
+        return calls.replacedBy(call).map(Call::brief).orElse(null);
     }
 
     /** What stands now, untouched. */

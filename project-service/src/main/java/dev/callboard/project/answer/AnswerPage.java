@@ -2,10 +2,12 @@ package dev.callboard.project.answer;
 
 import dev.callboard.project.call.Actor;
 import dev.callboard.project.call.Answer;
+import dev.callboard.project.call.Attendance;
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -16,21 +18,23 @@ import static java.util.stream.Collectors.joining;
  * The page behind an answer link: one document, no script, at most 14 KiB so that it comes in the first round trip of a
  * cold connection (ten segments of RFC 6928). Measures are those of the reference design.
  *
+ * @param before what she was asked before, if the call was changed
  * @param name of the called person, Bo Ekdahl
  * @param token of the link that the page answers to
  */
-record AnswerPage(Call call, String name, String token) {
+record AnswerPage(Call call, @Nullable Brief before, String name, String token) {
     /** A link leads to a call that was replaced: what is different, and one way forward. */
     record Replaced(Call before, Call now, String name, String newToken) {}
 
     String html() {
         var brief = call.brief();
+        if (!call.asks()) return there(brief);
         return switch (call.tracks().answer()) {
             case Answer.Pending _ ->
                 page(
                         Spoken.subject(brief),
                         head(brief, name),
-                        when(brief) + where(brief)
+                        when(brief) + changed() + where(brief)
                                 + "<section class=\"e\">" + yes("I’ll be there", pleaseAnswer()) + no("I can’t")
                                 + "<p class=\"s n\">No signal? Reply to our mail with <b>1</b> for yes or <b>2</b> for no, or accept the calendar invitation.</p></section>\n"
                                 + next(brief) + ring(brief, ""));
@@ -38,9 +42,7 @@ record AnswerPage(Call call, String name, String token) {
                 page(
                         "You’ll be there · " + Spoken.line(brief),
                         head(brief, name),
-                        standing(
-                                        "a",
-                                        Shape.DONE,
+                        Shape.DONE.html(
                                         "You’ll be there",
                                         answered(given) + "<br>The production has it. Nothing more to do.")
                                 + when(brief)
@@ -53,9 +55,7 @@ record AnswerPage(Call call, String name, String token) {
                 page(
                         "You can’t come · " + Spoken.line(brief),
                         head(brief, name),
-                        standing(
-                                        "",
-                                        Shape.STRUCK,
+                        Shape.STRUCK.html(
                                         "You can’t come",
                                         answered(given) + "<br>" + text(words(reason))
                                                 + ". The production has it and looks for somebody else.")
@@ -66,21 +66,33 @@ record AnswerPage(Call call, String name, String token) {
         };
     }
 
+    /** Who has come is told, and asked nothing. */
+    private String there(Brief brief) {
+        var attendance = call.tracks().attendance();
+        var what = attendance.hasLeft() ? "You were there" : "You’re there";
+        var since = attendance instanceof Attendance.Arrived(var at)
+                ? "Noted as arrived " + text(Spoken.moment(at, brief.zone())) + ".<br>"
+                : "";
+        return page(
+                what + " · " + Spoken.line(brief),
+                head(brief, name),
+                Shape.DONE.html(what, since + "Nothing to answer.")
+                        + when(brief)
+                        + changed()
+                        + where(brief)
+                        + then(brief)
+                        + ring(brief, " class=\"e\""));
+    }
+
     static String replaced(Replaced replaced) {
         var before = replaced.before().brief();
         var now = replaced.now().brief();
         var zone = now.zone();
-        var moved = before.callAt().equals(now.callAt())
-                ? ""
-                : "<p class=\"m\">Before: <del>"
-                        + text(Spoken.clockOn(before.workingDay(), before.callAt(), before.zone())) + "</del>. "
-                        + text(Spoken.moved(before.callAt(), now.callAt())) + ".</p>\n";
+        var changes = Changes.between(before, now);
         return page(
                 "Replaced · " + Spoken.line(before),
                 head(now, replaced.name()),
-                standing(
-                                "",
-                                Shape.CHANGED,
+                Shape.CHANGED.html(
                                 "This call has been replaced",
                                 "Version " + replaced.now().revision() + ", "
                                         + text(Spoken.moment(replaced.now().publishedAt(), zone))
@@ -89,9 +101,10 @@ record AnswerPage(Call call, String name, String token) {
                         + text(now.rolesInWords())
                         + "</p>\n<p class=\"time\">" + text(Spoken.clockOn(now.workingDay(), now.callAt(), zone))
                         + "</p>\n"
-                        + moved
-                        + Changes.between(before, now).html()
-                        + "<section><p class=\"q\">" + oldAnswer(replaced.before())
+                        + changes.movedHtml()
+                        + changes.changedHtml()
+                        + changes.keptHtml()
+                        + "<section><p class=\"q\">" + oldAnswer(replaced)
                         + "</p><a class=\"btn\" href=\"/api/v1/answers/" + replaced.newToken()
                         + "\">See the new call</a></section>\n"
                         + ring(now, ""));
@@ -103,9 +116,7 @@ record AnswerPage(Call call, String name, String token) {
         return page(
                 "Withdrawn · " + Spoken.line(brief),
                 head(brief, name),
-                standing(
-                                "",
-                                Shape.STRUCK,
+                Shape.STRUCK.html(
                                 "This call has been withdrawn",
                                 Optional.ofNullable(call.standing().endedAt())
                                                 .map(at -> text(Spoken.moment(at, zone)) + ". ")
@@ -156,6 +167,13 @@ record AnswerPage(Call call, String name, String token) {
                         .map(change -> "<br><b>" + text(change.inOneLine()) + "</b>")
                         .orElse("")
                 + "</p>\n";
+    }
+
+    /** Who was asked before reads first what is different now. */
+    private String changed() {
+        if (before == null) return "";
+        var changes = Changes.between(before, call.brief());
+        return changes.movedHtml() + changes.changedHtml();
     }
 
     private static String where(Brief brief) {
@@ -264,7 +282,9 @@ record AnswerPage(Call call, String name, String token) {
         return "Answered " + text(Spoken.moment(given.at(), zone)) + ", " + how + ".";
     }
 
-    private static String oldAnswer(Call before) {
+    private static String oldAnswer(Replaced replaced) {
+        if (!replaced.now().asks()) return "You are there already: nothing to answer.";
+        var before = replaced.before();
         var zone = before.brief().zone();
         return switch (before.tracks().answer()) {
             case Answer.Pending _ -> "The new call needs your answer.";
@@ -273,25 +293,5 @@ record AnswerPage(Call call, String name, String token) {
             case Answer.Declined(var given, var _, var _) ->
                 "Your no of " + text(Spoken.moment(given.at(), zone)) + " was for the old call. Please answer again.";
         };
-    }
-
-    private enum Shape {
-        DONE(
-                "<circle cx=\"14\" cy=\"14\" r=\"13\" fill=\"currentColor\"/><path d=\"M8 14.5l4.2 4.2L20.5 10\" fill=\"none\" stroke=\"var(--bg)\" stroke-width=\"3\"/>"),
-        STRUCK(
-                "<circle cx=\"14\" cy=\"14\" r=\"12\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/><path d=\"M5 23L23 5\" stroke=\"currentColor\" stroke-width=\"3\"/>"),
-        CHANGED("<path d=\"M14 1l13 13-13 13L1 14z\" fill=\"currentColor\"/>");
-
-        private final String drawing;
-
-        Shape(String drawing) {
-            this.drawing = drawing;
-        }
-    }
-
-    private static String standing(String accent, Shape shape, String what, String more) {
-        return "<div class=\"st " + accent
-                + "\"><svg width=\"28\" height=\"28\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">" + shape.drawing
-                + "</svg><div><b>" + what + "</b><p class=\"s\">" + more + "</p></div></div>\n";
     }
 }

@@ -130,16 +130,18 @@ class AnswerResource {
 
     private Response shown(Found found, String token, boolean page) {
         return switch (found) {
-            case Found.Open(var call) ->
-                page
-                        ? html(200, new AnswerPage(call, name(call), token).html())
-                        : guarded(Response.ok(AnswerView.of(call, name(call)), MediaType.APPLICATION_JSON));
+            case Found.Open(var call) -> {
+                var before = links.before(call);
+                yield page
+                        ? html(200, new AnswerPage(call, before, name(call), token).html())
+                        : guarded(Response.ok(AnswerView.of(call, before, name(call)), MediaType.APPLICATION_JSON));
+            }
             case Found.Replaced(var before, var now, var newToken) -> {
                 if (page)
                     yield html(409, AnswerPage.replaced(new AnswerPage.Replaced(before, now, name(now), newToken)));
                 throw CALL_SUPERSEDED
                         .of(Spoken.line(before.brief()))
-                        .and("call", AnswerView.of(now, name(now)))
+                        .and("call", AnswerView.of(now, before.brief(), name(now)))
                         .and("answer", "/api/v1/answers/" + newToken);
             }
             case Found.Withdrawn(var call) -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.callboard.project.call.Answer;
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
+import dev.callboard.project.call.Changed;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** What the page shows, for programs. */
+/**
+ * What the page shows, for programs.
+ *
+ * @param changes from the version before; none of a first one
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnswerView(
         UUID id,
@@ -31,6 +36,7 @@ record AnswerView(
         List<Next> then,
         Brief.@Nullable Contact ring,
         Instant answerBy,
+        List<Changed> changes,
         Given answer,
         List<String> allowed) {
 
@@ -50,7 +56,8 @@ record AnswerView(
             @Nullable Boolean late,
             Answer.@Nullable Reason reason) {}
 
-    static AnswerView of(Call call, String name) {
+    /** @param before what was asked before, if the call was changed */
+    static AnswerView of(Call call, @Nullable Brief before, String name) {
         var brief = call.brief();
         return new AnswerView(
                 call.id(),
@@ -70,6 +77,7 @@ record AnswerView(
                         .toList(),
                 brief.ring(),
                 call.answerBy(),
+                before == null ? List.of() : Changed.between(before, brief),
                 given(call.tracks().answer()),
                 call.isPublished() ? List.of("acknowledge", "decline") : List.of());
     }

@@ -26,6 +26,11 @@ public sealed interface Attendance {
         };
     }
 
+    /** The work is done: what is planned now is for others. */
+    default boolean hasLeft() {
+        return state() == State.WRAPPED;
+    }
+
     /** @throws dev.callboard.kit.problem.Problem ATTENDANCE_ORDER */
     default Attendance arrived(Instant at) {
         throw ATTENDANCE_ORDER.because("someone who is " + state() + " cannot arrive");

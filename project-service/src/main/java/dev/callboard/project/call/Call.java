@@ -86,6 +86,16 @@ public record Call(
                 0);
     }
 
+    /** For who has come: that she is there, and what she had answered, stands; of the new version she is only told. */
+    public Call goingOnFrom(Call before) {
+        return with(new Tracks(tracks.mail, tracks.openedAt, before.tracks.answer, before.tracks.attendance));
+    }
+
+    /** Whether an answer is wanted: who is there has given it by coming. */
+    public boolean asks() {
+        return !tracks.attendance.hasCome();
+    }
+
     public LocalDate workingDay() {
         return brief.workingDay();
     }
@@ -196,6 +206,20 @@ public record Call(
                 : tracks.mail;
         var step = new Step(Step.Track.DELIVERY, "OPENED", Channel.LINK, Actor.BEARER_OF_THE_LINK, now, null, null);
         return new Moved(with(new Tracks(mail, now, tracks.answer, tracks.attendance)), Optional.of(step));
+    }
+
+    /** That she came to the version before is in the story of this one, too. */
+    public Step cameBefore(Instant now) {
+        var arrivedAt = tracks.attendance instanceof Attendance.Arrived(var at) ? at : null;
+        var note = "before version " + revision;
+        return new Step(
+                Step.Track.ATTENDANCE,
+                tracks.attendance.state().name(),
+                Channel.APP,
+                Actor.PLATFORM,
+                now,
+                arrivedAt,
+                note);
     }
 
     /** @throws dev.callboard.kit.problem.Problem CALL_SUPERSEDED, CALL_WITHDRAWN, CALL_NOT_PUBLISHED */

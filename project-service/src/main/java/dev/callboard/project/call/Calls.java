@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 
@@ -42,6 +45,15 @@ public class Calls {
                 .orElseThrow(() -> NOT_FOUND.of("call"));
     }
 
+    /** As {@link #locked(UUID)}, each by its id: who arrives while a publication is under way has arrived. */
+    public Map<UUID, Call> locked(Collection<UUID> ids) {
+        return database
+                .list("select * from call where id = any(?) order by id for update", CallRow::read, (Object)
+                        ids.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Call::id, Function.identity()));
+    }
+
     /** The version of the series that stands, or the newest that stood. */
     public Optional<Call> newest(UUID series) {
         return database.first(
@@ -51,6 +63,12 @@ public class Calls {
     /** What came before this version of the series. */
     public Optional<Call> revision(UUID series, int revision) {
         return database.first("select * from call where series = ? and revision = ?", CallRow::read, series, revision);
+    }
+
+    /** The version that this one replaced; none of a first one, nor of one after a withdrawal. */
+    public Optional<Call> replacedBy(Call call) {
+        return revision(call.series(), call.revision() - 1)
+                .filter(before -> call.id().equals(before.standing().successor()));
     }
 
     /** Each series of the project in its newest version, whether it stands or not. */

@@ -105,7 +105,7 @@ final class DayVersions {
                 .forEach(call -> {
                     if (call.isPublished() && call.publishedAt().equals(last)) {
                         var replaced = before.get(call.id());
-                        if (replaced != null) calledAgain++;
+                        if (replaced != null && replaced.asks()) calledAgain++;
                         var change = published(call, replaced);
                         if (change != null)
                             alike.computeIfAbsent(change, _ -> new ArrayList<>())

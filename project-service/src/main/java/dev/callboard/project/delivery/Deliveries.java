@@ -36,15 +36,19 @@ public class Deliveries {
     @ConfigProperty(name = "callboard.public-url")
     String publicUrl;
 
-    /** The mail of a published call, with its invitation. */
-    public void send(Call call, CrewEntrySummary person, Instant now) {
-        send(call, person, 0, now);
+    /**
+     * The mail of a published call, with its invitation.
+     *
+     * @param before the version that it replaces
+     */
+    public void send(Call call, @Nullable Call before, CrewEntrySummary person, Instant now) {
+        send(call, before, person, 0, now);
     }
 
     /** Once more, as another message: mail programs drop a second one with the same id. */
     public Call resend(Call call, CrewEntrySummary person, Actor actor, Instant now) {
         var moved = calls.store(call.resend(actor, now));
-        send(moved, person, copies(call.id()), now);
+        send(moved, calls.replacedBy(moved).orElse(null), person, copies(call.id()), now);
         return moved;
     }
 
@@ -55,10 +59,10 @@ public class Deliveries {
                 .count();
     }
 
-    private void send(Call call, CrewEntrySummary person, int copy, Instant now) {
+    private void send(Call call, @Nullable Call before, CrewEntrySummary person, int copy, Instant now) {
         var recipient = recipient(person);
         var link = publicUrl + "/a/" + signatures.link(call);
-        var letter = new Letter(call, recipient, link, now);
+        var letter = new Letter(call, before == null ? null : before.brief(), recipient, link, now);
         var invitation = invitation(call, recipient, link).text(Invitation.Method.REQUEST, now);
         mails.add(new Mail(
                 signatures.messageId(call, copy, domain()),

@@ -132,8 +132,8 @@ record Invitation(
             properties.add(new Attendee(
                     new ParameterList(List.of(
                             new Cn(recipient.name()),
-                            PartStat.NEEDS_ACTION,
-                            method == Method.CANCEL ? Rsvp.FALSE : Rsvp.TRUE)),
+                            call.asks() ? PartStat.NEEDS_ACTION : PartStat.ACCEPTED,
+                            method == Method.CANCEL || !call.asks() ? Rsvp.FALSE : Rsvp.TRUE)),
                     mailto(recipient.email())));
         }
         if (link != null) properties.add(new Url(URI.create(link)));
@@ -171,7 +171,7 @@ record Invitation(
         var lines = new ArrayList<String>();
         lines.add(Spoken.line(brief));
         lines.add(Spoken.cityOf(brief.zone()) + " time. " + Spoken.wrap(brief) + ".");
-        if (link != null) lines.add("Answer by accepting, or here: " + link);
+        if (link != null && call.asks()) lines.add("Answer by accepting, or here: " + link);
         if (brief.ring() != null && brief.ring().phone() != null)
             lines.add("Ring " + brief.ring().name() + ": "
                     + Spoken.phone(brief.ring().phone()));

@@ -2,6 +2,7 @@ package dev.callboard.project.delivery;
 
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
+import dev.callboard.project.call.Changed;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,25 @@ import java.util.Objects;
  * The mail of a call as plain text: subject and first line are the same sentence and suffice unopened. No line is aligned
  * by spaces: people read it in whatever type their phone has.
  *
+ * @param before what was asked before, if the call was changed
  * @param recipient whom it is for
  * @param link the answer page
  * @param sentAt as printed in the foot
  */
-record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
+record Letter(Call call, @Nullable Brief before, Recipient recipient, String link, Instant sentAt) {
     /** Narrow enough not to be broken again by a phone in landscape. */
     private static final int WIDTH = 64;
 
+    /** In place of the question, for who has come. */
+    static final String THERE = "You are there already: nothing to answer.";
+
     String subject() {
         return Spoken.subject(call.brief());
+    }
+
+    /** What is different for who was asked before; what is not is not in it. */
+    List<Changed> changes() {
+        return before == null ? List.of() : Changed.between(before, call.brief());
     }
 
     String text() {
@@ -33,6 +43,11 @@ record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
         var lines = new ArrayList<String>();
         lines.add(subject());
         lines.add("");
+        if (!changes().isEmpty()) {
+            lines.add("CHANGED since version " + (call.revision() - 1) + " of this call:");
+            changes().forEach(change -> lines.addAll(folded(inWords(change))));
+            lines.add("");
+        }
         lines.add("Hello " + recipient.givenName() + ",");
         lines.add("");
         lines.add("you are called as " + brief.rolesInWords() + " for " + (Spoken.isNight(brief) ? "the night of " : "")
@@ -47,11 +62,7 @@ record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
         if (place.map() != null) lines.add("Map: " + place.map());
         lines.addAll(folded(Spoken.wrap(brief) + "." + clockChange(brief)));
         lines.add("");
-        lines.add("PLEASE ANSWER before " + Spoken.moment(call.answerBy(), zone));
-        lines.add("I'll be there, or I can't:");
-        lines.add(link);
-        lines.addAll(folded("No signal? Reply to this mail with 1 for yes or 2 for no, or accept the calendar"
-                + " invitation. Your phone sends it later."));
+        lines.addAll(question());
         if (!brief.then().isEmpty()) {
             lines.add("");
             lines.add("THEN");
@@ -67,6 +78,25 @@ record Letter(Call call, Recipient recipient, String link, Instant sentAt) {
         lines.add(brief.production() + " · " + brief.company() + " · version " + call.revision() + " of this call");
         lines.add("Sent " + Spoken.momentWithYear(sentAt, zone) + " to " + recipient.email());
         return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> question() {
+        if (!call.asks()) return List.of(THERE, link);
+        var lines = new ArrayList<String>();
+        lines.add("PLEASE ANSWER before "
+                + Spoken.moment(call.answerBy(), call.brief().zone()));
+        lines.add("I'll be there, or I can't:");
+        lines.add(link);
+        lines.addAll(folded("No signal? Reply to this mail with 1 for yes or 2 for no, or accept the calendar"
+                + " invitation. Your phone sends it later."));
+        return lines;
+    }
+
+    /** Call 18:00 (was 18:30) */
+    private static String inWords(Changed change) {
+        if (change.now() == null) return change.what() + " no longer (was " + change.before() + ")";
+        return change.what() + " " + change.now()
+                + (change.before() == null ? " (new)" : " (was " + change.before() + ")");
     }
 
     static String inWords(Brief brief, Brief.Then then) {

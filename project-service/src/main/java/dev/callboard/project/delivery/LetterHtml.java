@@ -1,6 +1,7 @@
 package dev.callboard.project.delivery;
 
 import dev.callboard.project.call.Brief;
+import dev.callboard.project.call.Changed;
 import dev.callboard.project.call.ClockChange;
 import dev.callboard.project.call.Spoken;
 
@@ -25,6 +26,11 @@ record LetterHtml(Letter letter) {
         rows.append("<tr><td style=\"height:24px;font-size:0;line-height:0\">&nbsp;</td></tr>\n");
         row(rows, "", "<b>" + text(letter.subject()) + "</b>");
         rule(rows, "8px 24px", "2px solid #111111");
+        if (!letter.changes().isEmpty()) {
+            row(rows, SMALL, "Changed since version " + (call.revision() - 1) + " of this call");
+            row(rows, "", letter.changes().stream().map(LetterHtml::changed).collect(joining("<br>")));
+            hairline(rows);
+        }
         row(
                 rows,
                 "font-size:24px;line-height:32px;font-weight:bold;padding-top:8px",
@@ -45,15 +51,7 @@ record LetterHtml(Letter letter) {
         row(rows, SMALL, "Where");
         row(rows, "", where(brief.place()));
         hairline(rows);
-        row(
-                rows,
-                "padding-bottom:12px",
-                "Please answer before <b>" + text(Spoken.moment(call.answerBy(), zone)) + "</b>");
-        rows.append(buttons());
-        row(
-                rows,
-                SMALL + "padding-top:12px",
-                "Both open a page with one more tap. No signal? Reply with 1 for yes or 2 for no, or accept the calendar invitation.");
+        question(rows);
         if (!brief.then().isEmpty()) {
             hairline(rows);
             row(rows, SMALL, "Then");
@@ -85,6 +83,29 @@ record LetterHtml(Letter letter) {
                 + "<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\""
                 + " style=\"width:100%;max-width:600px;background:#ffffff;border-collapse:collapse\">\n" + rows
                 + "</table></body></html>\n";
+    }
+
+    private void question(StringBuilder rows) {
+        var call = letter.call();
+        if (!call.asks()) {
+            var link = "<a href=\"" + text(letter.link()) + "\" style=\"" + LINK + "\">Open the call</a>";
+            row(rows, "", text(Letter.THERE) + "<br>" + link);
+            return;
+        }
+        var before = Spoken.moment(call.answerBy(), call.brief().zone());
+        row(rows, "padding-bottom:12px", "Please answer before <b>" + text(before) + "</b>");
+        rows.append(buttons());
+        row(
+                rows,
+                SMALL + "padding-top:12px",
+                "Both open a page with one more tap. No signal? Reply with 1 for yes or 2 for no, or accept the calendar invitation.");
+    }
+
+    /** The new value is bold, the old one struck out. */
+    private static String changed(Changed change) {
+        var was = change.before() == null ? "" : "was <del style=\"color:#4a4a4a\">" + text(change.before()) + "</del>";
+        if (change.now() == null) return text(change.what()) + " <b>no longer</b> (" + was + ")";
+        return text(change.what()) + " <b>" + text(change.now()) + "</b> (" + (was.isEmpty() ? "new" : was) + ")";
     }
 
     private static String where(Brief.Place place) {

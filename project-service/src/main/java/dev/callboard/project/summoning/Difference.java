@@ -19,7 +19,7 @@ import java.util.UUID;
 /**
  * What a publication changes, person by person: who is called for the first time, who is called again because something
  * that was asked of them is different, who no longer is. Whoever is asked the same as before is left in peace, and the
- * answer stands.
+ * answer stands; so does everything of who has done her work. Who is there and not done is told, and asked nothing.
  */
 record Difference(List<New> called, List<Again> calledAgain, List<Call> withdrawn, int kept) {
 
@@ -33,7 +33,11 @@ record Difference(List<New> called, List<Again> calledAgain, List<Call> withdraw
     /** @param before the withdrawn last version, when the person was called for this day once already */
     record New(Asked asked, Optional<Call> before) {}
 
-    record Again(Asked asked, Call before) {}
+    record Again(Asked asked, Call before) {
+        boolean asks() {
+            return before.asks();
+        }
+    }
 
     private record Whom(UUID crewEntryId, UUID unitId, LocalDate day) {}
 
@@ -59,7 +63,8 @@ record Difference(List<New> called, List<Again> calledAgain, List<Call> withdraw
             var last = before.get(whom);
             if (last == null || last.standing().life() != Life.PUBLISHED) {
                 called.add(new New(ask, Optional.ofNullable(last)));
-            } else if (last.brief().asksTheSameAs(ask.brief)) {
+            } else if (last.brief().asksTheSameAs(ask.brief)
+                    || last.tracks().attendance().hasLeft()) {
                 kept++;
             } else {
                 again.add(new Again(ask, last));
@@ -79,7 +84,12 @@ record Difference(List<New> called, List<Again> calledAgain, List<Call> withdraw
 
     /** Mails that a publication would send to be answered. */
     int asks() {
-        return called.size() + calledAgain.size();
+        return called.size() + calledAgain.size() - told();
+    }
+
+    /** Of those called again, people who are there: mails that want no answer. */
+    int told() {
+        return (int) calledAgain.stream().filter(again -> !again.asks()).count();
     }
 
     private static boolean concerned(LocalDate day, Set<LocalDate> dates) {

@@ -101,13 +101,20 @@ class Publication {
 
         var fact = plan.publish(draft.planned() > 0, difference, now);
         var people = crew.byId(concerned(difference));
-        var published = published(project, plan.number, difference, people, now);
+        var standing = calls.locked(difference.calledAgain().stream()
+                .map(again -> again.before().id())
+                .toList());
+        var published = published(project, plan.number, difference, standing, people, now);
         var withdrawn =
                 difference.withdrawn().stream().map(call -> call.withdraw(now)).toList();
 
         calls.end(Stream.concat(published.stream().flatMap(p -> p.ended().stream()), withdrawn.stream())
                 .toList());
         calls.add(published.stream().map(Issued::call).toList());
+        published.stream()
+                .map(Issued::call)
+                .filter(call -> !call.asks())
+                .forEach(call -> calls.note(call, call.cameBefore(now)));
         days.keep(
                 project,
                 plan.number,
@@ -116,7 +123,7 @@ class Publication {
                 now);
         roleCalls.published(project.id());
         versions.add(project, plan.number, order, draft, now);
-        published.forEach(issued -> deliveries.send(issued.call, issued.person, now));
+        published.forEach(issued -> deliveries.send(issued.call, issued.before, issued.person, now));
         withdrawn.forEach(
                 call -> deliveries.cancel(call, people.get(call.belongs().crewEntryId()), now));
 
@@ -139,9 +146,10 @@ class Publication {
             ProjectSummary project,
             int number,
             Difference difference,
+            Map<UUID, Call> standing,
             Map<UUID, CrewEntrySummary> people,
             Instant now) {
-        var issued = new ArrayList<Issued>(difference.asks());
+        var issued = new ArrayList<Issued>();
         for (var call : difference.called()) {
             var last = call.before();
             var series = last.map(Call::series).orElseGet(Ids::next);
@@ -149,7 +157,7 @@ class Publication {
             issued.add(issue(project, number, call.asked(), series, revision, null, people, now));
         }
         for (var again : difference.calledAgain()) {
-            var before = again.before();
+            var before = standing.get(again.before().id());
             issued.add(
                     issue(project, number, again.asked(), before.series(), before.revision() + 1, before, people, now));
         }
@@ -175,7 +183,7 @@ class Publication {
                 asked.brief(),
                 Difference.answerBy(asked, now),
                 now);
-        return new Issued(call, person, before);
+        return new Issued(before == null || before.asks() ? call : call.goingOnFrom(before), person, before);
     }
 
     private static Set<UUID> concerned(Difference difference) {

@@ -114,6 +114,7 @@ class SummoningPlanResource {
     /**
      * What a publication does, or would do.
      *
+     * @param told of those called again, who are there already: they are told what is different, and asked nothing
      * @param unaffected people whose call stays as it is
      * @param gaps what the call sheets would lack: no publication while there is one
      */
@@ -121,6 +122,7 @@ class SummoningPlanResource {
             int version,
             int called,
             int calledAgain,
+            int told,
             int withdrawn,
             int unaffected,
             List<ChangeView> changes,
@@ -259,6 +261,7 @@ class SummoningPlanResource {
                 version,
                 difference.called().size(),
                 difference.calledAgain().size(),
+                difference.told(),
                 difference.withdrawn().size(),
                 difference.kept(),
                 named(SummoningVersions.changes(difference)),

@@ -2,8 +2,10 @@ package dev.callboard.project.answer;
 
 import dev.callboard.project.call.Actor;
 import dev.callboard.project.call.Answer;
+import dev.callboard.project.call.Attendance;
 import dev.callboard.project.call.Brief;
 import dev.callboard.project.call.Call;
+import dev.callboard.project.call.Changed;
 import dev.callboard.project.call.Channel;
 import dev.callboard.project.call.SaltRoad;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,35 @@ class AnswerPageTest {
     }
 
     @Test
+    void who_was_asked_before_reads_what_is_different_until_she_has_answered() {
+        var later = SaltRoad.boAt("2027-10-30T18:30");
+        assertThat(new AnswerPage(call, later, "Bo Ekdahl", TOKEN).html())
+                .contains("<p class=\"time\">18:00</p>", "Before: <del>18:30</del>. Half an hour earlier.")
+                .contains("I’ll be there")
+                .doesNotContain("Also changed", "Not changed");
+        var said = answered(new Answer.Acknowledged(given()));
+        assertThat(new AnswerPage(said, later, "Bo Ekdahl", TOKEN).html()).doesNotContain("<del>");
+        assertThat(AnswerView.of(call, later, "Bo Ekdahl").changes())
+                .containsExactly(new Changed("Call", "18:30", "18:00"));
+    }
+
+    @Test
+    void who_has_come_is_told_what_is_different_and_asked_nothing() {
+        var arrived = new Attendance.Arrived(at("2027-10-30T17:50"));
+        var before = SaltRoad.call(SaltRoad.boAt("2027-10-30T18:30"))
+                .attendance(arrived, Actor.PLATFORM, arrived.at())
+                .call();
+        var now = SaltRoad.call(call.brief(), 2, UUID.randomUUID()).goingOnFrom(before);
+        assertThat(new AnswerPage(now, before.brief(), "Bo Ekdahl", TOKEN).html())
+                .contains("<b>You’re there</b>", "Noted as arrived Sat 30 Oct 17:50.<br>Nothing to answer.")
+                .contains("Before: <del>18:30</del>")
+                .doesNotContain("<form", "<button");
+        assertThat(AnswerPage.replaced(new AnswerPage.Replaced(before, now, "Bo Ekdahl", "w4Hn8pLs1B")))
+                .contains("You are there already: nothing to answer.", "See the new call")
+                .doesNotContain("answer again", "needs your answer");
+    }
+
+    @Test
     void every_page_fits_the_first_round_trip_even_with_long_names() {
         var brief = call.brief();
         var long80 = "Ж".repeat(80);
@@ -113,6 +144,8 @@ class AnswerPageTest {
         var next = SaltRoad.call(brief, 2, UUID.randomUUID());
         assertThat(List.of(
                         page(full),
+                        new AnswerPage(full, brief, long80, TOKEN).html(),
+                        new AnswerPage(next, full.brief(), long80, TOKEN).html(),
                         page(answered(full, new Answer.Acknowledged(given()))),
                         page(answered(full, new Answer.Declined(given(), Answer.Reason.OTHER, long80))),
                         AnswerPage.replaced(new AnswerPage.Replaced(full, next, long80, TOKEN)),
@@ -123,12 +156,12 @@ class AnswerPageTest {
 
     @Test
     void text_of_users_is_text() {
-        var html = new AnswerPage(call, "<img src=x onerror=alert(1)>", TOKEN).html();
+        var html = new AnswerPage(call, null, "<img src=x onerror=alert(1)>", TOKEN).html();
         assertThat(html).doesNotContain("<img", "<script").contains("&lt;img");
     }
 
     private String page(Call shown) {
-        return new AnswerPage(shown, "Bo Ekdahl", TOKEN).html();
+        return new AnswerPage(shown, null, "Bo Ekdahl", TOKEN).html();
     }
 
     private Call answered(Answer answer) {

@@ -90,6 +90,15 @@ class PublicationTest extends TheSaltRoad {
 
         var mails = Mailbox.of(salt.address("Bo")).awaits(2);
         assertThat(mails.getLast().subject()).contains(" 17:30 ");
+        assertThat(mails.getLast().text().lines().limit(6))
+                .containsExactly(
+                        mails.getLast().subject(),
+                        "",
+                        "CHANGED since version 1 of this call:",
+                        "Call 17:30 (was 18:00)",
+                        "",
+                        "Hello Bo,");
+        assertThat(mails.getFirst().text()).doesNotContain("CHANGED");
         assertThat(event(mails.getLast()).getUid().getValue())
                 .isEqualTo(event(mails.getFirst()).getUid().getValue());
         assertThat(event(mails.getLast()).getSequence().getValue())

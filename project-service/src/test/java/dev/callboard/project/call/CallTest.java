@@ -104,6 +104,26 @@ class CallTest {
     }
 
     @Test
+    void the_next_version_for_who_has_come_undoes_nothing_and_asks_nothing() {
+        var given = given(at("2027-10-29T18:02"), null);
+        var yes = call.answer(new Answer.Acknowledged(given), given).call();
+        var there = yes.attendance(
+                        new Attendance.Arrived(at("2027-10-30T17:50")), Actor.PLATFORM, at("2027-10-30T17:50"))
+                .call();
+
+        var next = SaltRoad.call(SaltRoad.boAt("2027-10-30T18:30"), 2, UUID.randomUUID())
+                .goingOnFrom(there);
+
+        assertThat(next.asks()).isFalse();
+        assertThat(next.tracks().attendance()).isEqualTo(new Attendance.Arrived(at("2027-10-30T17:50")));
+        assertThat(next.tracks().answer()).isEqualTo(new Answer.Acknowledged(given));
+        assertThat(next.tracks().mail().state()).isEqualTo(Delivery.QUEUED);
+        assertThat(next.cameBefore(at("2027-10-30T18:05")).meantAt()).isEqualTo(at("2027-10-30T17:50"));
+        assertThat(yes.asks()).isTrue();
+        assertThat(attended(new Attendance.NoShow()).asks()).isTrue();
+    }
+
+    @Test
     void a_call_is_withdrawn_until_its_wrap_and_not_after_it() {
         var wrap = call.brief().wrapAt();
         assertThat(call.withdraw(wrap.minusSeconds(1)).standing().life()).isEqualTo(Life.WITHDRAWN);

@@ -91,6 +91,34 @@ class DifferenceTest {
     }
 
     @Test
+    void who_is_there_is_told_what_is_different_and_not_asked() {
+        var difference = Difference.between(
+                List.of(attended(new Attendance.Arrived(at("2027-10-30T17:50")))),
+                List.of(asked(BO, half)),
+                Set.of(),
+                at("2027-10-30T18:00"));
+        assertThat(difference.calledAgain()).singleElement().satisfies(again -> assertThat(again.asks())
+                .isFalse());
+        assertThat(difference.told()).isEqualTo(1);
+        assertThat(difference.asks()).isZero();
+    }
+
+    @Test
+    void who_has_done_her_work_is_left_in_peace() {
+        var wrapped = attended(new Attendance.Wrapped(at("2027-10-30T17:50"), at("2027-10-30T21:00")));
+        var difference =
+                Difference.between(List.of(wrapped), List.of(asked(BO, half)), Set.of(), at("2027-10-30T22:00"));
+        assertThat(difference.isEmpty()).isTrue();
+        assertThat(difference.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void who_did_not_come_is_asked_again() {
+        var missed = attended(new Attendance.NoShow());
+        assertThat(between(List.of(missed), asked(BO, half)).asks()).isEqualTo(1);
+    }
+
+    @Test
     void who_was_withdrawn_and_is_wanted_again_is_called_in_the_same_series() {
         var gone = standing.withdraw(at("2027-10-29T12:00"));
         assertThat(between(List.of(gone), asked(BO, six)).called())
@@ -122,6 +150,11 @@ class DifferenceTest {
         assertThat(Difference.answerBy(asked, PUBLISHED)).isEqualTo(at("2027-10-29T22:00"));
         assertThat(Difference.answerBy(asked, at("2027-10-30T10:00"))).isEqualTo(at("2027-10-30T11:00"));
         assertThat(Difference.answerBy(asked, at("2027-10-30T17:30"))).isEqualTo(at("2027-10-30T18:00"));
+    }
+
+    private Call attended(Attendance attendance) {
+        return standing.attendance(attendance, Actor.PLATFORM, at("2027-10-30T17:50"))
+                .call();
     }
 
     private static Difference between(List<Call> newest, Asked... asked) {
