@@ -64,6 +64,12 @@ public class PlanVersions {
         return stored(projectId).activities();
     }
 
+    /** What the draft says differently than the version that was published last; nothing before the first. */
+    public List<Unpublished> unpublished(UUID projectId, List<ActivitySummary> draft) {
+        var last = stored(projectId);
+        return last.number() == 0 ? List.of() : Unpublished.between(last.activities(), draft);
+    }
+
     /** From the cache: stale for the moment between a commit and its invalidation. */
     PlanVersion latest(UUID projectId) {
         return latest.get(projectId.toString(), () -> {

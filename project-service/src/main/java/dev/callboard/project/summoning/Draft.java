@@ -10,4 +10,10 @@ import java.util.List;
  * @param gaps what the call sheets would lack; nothing overrides it
  * @param planned people called by the plan as it is, the unaffected ones too
  */
-record Draft(Difference difference, List<OpenRole> open, List<Violation> violations, List<Gap> gaps, int planned) {}
+record Draft(
+        Difference difference,
+        List<OpenRole> open,
+        List<Violation> violations,
+        List<Gap> gaps,
+        List<Warning> warnings,
+        int planned) {}

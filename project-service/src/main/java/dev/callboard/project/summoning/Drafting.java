@@ -82,7 +82,8 @@ class Drafting {
      * @param askedBy given name of who publishes
      */
     Draft draft(ProjectSummary project, Set<LocalDate> dates, String askedBy, Instant now) {
-        var scheduled = standing(activities.of(project.id())).collect(toMap(Scheduled::activityId, identity()));
+        var drafted = activities.of(project.id());
+        var scheduled = standing(drafted).collect(toMap(Scheduled::activityId, identity()));
         var days = workingDays.of(project.id()).stream()
                 .collect(toMap(day -> new Day(day.unitId(), day.date()), identity()));
         var places = locations.of(project.id());
@@ -110,6 +111,7 @@ class Drafting {
                         .filter(violation -> dates.isEmpty() || dates.contains(violation.day()))
                         .toList(),
                 Gap.of(difference, toldOf(project, scheduled.values()), briefing),
+                Warning.of(plans.unpublished(project.id(), drafted), dates),
                 roster.calls().size());
     }
 

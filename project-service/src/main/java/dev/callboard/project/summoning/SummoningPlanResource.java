@@ -117,6 +117,7 @@ class SummoningPlanResource {
      * @param told of those called again, who are there already: they are told what is different, and asked nothing
      * @param unaffected people whose call stays as it is
      * @param gaps what the call sheets would lack: no publication while there is one
+     * @param warnings what stops no publication: activities that the plan was not published with
      */
     record PreviewView(
             int version,
@@ -128,7 +129,8 @@ class SummoningPlanResource {
             List<ChangeView> changes,
             List<OpenRoleView> open,
             List<ViolationView> violations,
-            List<Gap> gaps) {}
+            List<Gap> gaps,
+            List<Warning> warnings) {}
 
     /** @param dates the working days to look at; none: all */
     public record PreviewRequest(@Nullable Set<@NotNull LocalDate> dates) {}
@@ -283,7 +285,8 @@ class SummoningPlanResource {
                                 violation.day(),
                                 violation.detail()))
                         .toList(),
-                draft.gaps());
+                draft.gaps(),
+                draft.warnings());
     }
 
     private List<ChangeView> named(List<Change> changes) {

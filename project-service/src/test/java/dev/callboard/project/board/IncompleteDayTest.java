@@ -5,6 +5,7 @@ import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import static dev.callboard.project.board.Summons.as;
 import static dev.callboard.project.board.Summons.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 /** What the call sheet of a day may not lack keeps its calls back, and nothing else does. */
@@ -98,6 +100,32 @@ class IncompleteDayTest extends TheSaltRoad {
 
         move(salt.night, salt.slussen);
         summons.publish(200).body("called", equalTo(1), "gaps.size()", equalTo(0));
+    }
+
+    @Test
+    void activities_that_the_plan_was_not_published_with_are_warned_of_and_stop_nothing() {
+        summons.calls("best boy grip", 1, 120);
+        summons.book("Bo", "best boy grip");
+        preview().body("warnings", empty());
+        publishPlan();
+        preview().body("warnings", empty());
+
+        database.update("update activity set title = 'The night is long' where id = ?", salt.night);
+        preview()
+                .body("warnings.activityId", equalTo(List.of(salt.night.toString())))
+                .body("warnings[0].kind", equalTo("PLAN_UNPUBLISHED"))
+                .body("warnings[0].days", equalTo(List.of(salt.day.toString())))
+                .body("warnings[0].detail", containsString("activity 31, The night is long ("));
+        summons.publish(200).body("called", equalTo(1), "warnings.size()", equalTo(1));
+        publishPlan();
+        preview().body("warnings", empty());
+    }
+
+    private ValidatableResponse preview() {
+        return json(salt.ana)
+                .post("/api/v1/projects/{p}/summoning-plan/preview", salt.project)
+                .then()
+                .statusCode(200);
     }
 
     /** What the production was told of hospitals and telephones. */
