@@ -10,7 +10,7 @@ final class Advice {
             case 401 -> "Sign in (POST /api/v1/sessions) and send the access token as Authorization: Bearer TOKEN.";
             case 403 -> "Ask someone who holds the right, or who may grant it to you.";
             case 404 -> "Check the address. What you may not see answers like what does not exist.";
-            case 405 -> "Use one of the methods named in the Allow header.";
+            case 405 -> "Use one of the methods that the contract names for this address.";
             case 406, 415 -> "Use one of the media types that the contract names for this address.";
             case 408 -> "Send the request again without a pause.";
             case 409 -> "Read the present state, decide again, and repeat the request if it still makes sense.";
