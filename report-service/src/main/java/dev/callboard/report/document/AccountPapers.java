@@ -72,7 +72,7 @@ class AccountPapers {
      */
     AccountStatement statement(UUID accountId, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null && to != null) mustNotEndBefore(from, to);
-        share.take(PAPERS, accountId, ROOM_OF_STATEMENT);
+        share.take(PAPERS, ROOM_OF_STATEMENT);
         var path = "/accounts/" + accountId;
         var account = question.ofAccounts(path).json();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -185,7 +185,7 @@ class AccountPapers {
 
     /** @throws dev.callboard.kit.problem.Problem UNAVAILABLE without room for it */
     Invoice invoice(UUID accountId, int number) {
-        share.take(PAPERS, accountId, ROOM_OF_INVOICE);
+        share.take(PAPERS, ROOM_OF_INVOICE);
         var path = "/accounts/" + accountId;
         var account = question.ofAccounts(path).json();
         var invoice = question.ofAccounts(path + "/invoices/" + number).json();

@@ -96,7 +96,7 @@ class CallSheetResource {
             @RestQuery @Nullable String locale,
             @Context Request request) {
         var day = date(date);
-        share.take(PAPERS, projectId, ROOM);
+        share.take(PAPERS, ROOM);
         var answer = question.ofProjects(
                 "/projects/" + projectId + "/days/" + day + "/call-sheet" + query(unit, copy, person));
         var variant = request.selectVariant(VARIANTS);

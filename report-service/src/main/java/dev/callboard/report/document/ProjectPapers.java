@@ -36,7 +36,7 @@ class ProjectPapers {
 
     /** @throws dev.callboard.kit.problem.Problem NOT_FOUND before anybody was called; UNAVAILABLE without room for it */
     SummoningGrid grid(UUID projectId) {
-        share.take(PAPERS, projectId, ROOM);
+        share.take(PAPERS, ROOM);
         var path = "/projects/" + projectId;
         var project = question.ofProjects(path).json();
         var called = new CalledPeople();
@@ -75,7 +75,7 @@ class ProjectPapers {
 
     /** As it was published last. @throws dev.callboard.kit.problem.Problem NOT_FOUND before it was; UNAVAILABLE */
     ProjectPlan plan(UUID projectId) {
-        share.take(PAPERS, projectId, ROOM);
+        share.take(PAPERS, ROOM);
         var path = "/projects/" + projectId;
         var project = question.ofProjects(path).json();
         int number = question.ofProjects(path + "/plan").json().get("number").asInt();

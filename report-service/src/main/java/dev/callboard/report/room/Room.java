@@ -118,8 +118,8 @@ public class Room {
                 .and("retryAfter", Math.max(1, settings.patience().toSeconds()));
     }
 
-    void giveBack(Use use, int mebibytes) {
-        lanes.get(use).giveBack(mebibytes);
+    void giveBack(Use use, UUID whose, int mebibytes) {
+        lanes.get(use).giveBack(whose, mebibytes);
     }
 
     int taken(Use use) {

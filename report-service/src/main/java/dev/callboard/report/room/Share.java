@@ -1,5 +1,6 @@
 package dev.callboard.report.room;
 
+import dev.callboard.kit.security.Caller;
 import dev.callboard.report.room.Room.Use;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,24 +16,34 @@ import java.util.UUID;
  */
 @RequestScoped
 public class Share {
-    private record Taken(Use use, int mebibytes) {}
+    private record Taken(Use use, UUID whose, int mebibytes) {}
 
     @Inject
     Room room;
 
+    @Inject
+    Caller caller;
+
     private final Deque<Taken> taken = new ArrayDeque<>();
 
     /**
-     * @param whose the account or the project it is of: they take turns
+     * Before it is known what the caller may see: it is in turn with what else she asks for. An id that she sends and
+     * nobody has looked at is no turn of its own, or whoever makes up ids has as many as he likes.
+     *
      * @param mebibytes that it may need at most
-     * @throws dev.callboard.kit.problem.Problem UNAVAILABLE, when others have taken all for seconds
+     * @throws dev.callboard.kit.problem.Problem UNAVAILABLE, when she or others have taken all for seconds
      */
+    public void take(Use use, int mebibytes) {
+        take(use, caller.userId(), mebibytes);
+    }
+
+    /** As {@link #take(Use, int)}. @param whose an account that the caller was seen to belong to, or the caller */
     public void take(Use use, UUID whose, int mebibytes) {
-        taken.add(new Taken(use, room.take(use, whose, mebibytes)));
+        taken.add(new Taken(use, whose, room.take(use, whose, mebibytes)));
     }
 
     @PreDestroy
     void giveBack() {
-        for (Taken each; (each = taken.poll()) != null; ) room.giveBack(each.use, each.mebibytes);
+        for (Taken each; (each = taken.poll()) != null; ) room.giveBack(each.use, each.whose, each.mebibytes);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class RoomTest {
         try {
             asking.run();
         } finally {
-            room.giveBack(use, taken);
+            room.giveBack(use, OTHERS, taken);
         }
     }
 
@@ -130,13 +131,13 @@ class RoomTest {
 
     /** A table is written as its rows are read, and those are held up. */
     @Test
-    void what_is_set_aside_for_a_file_is_given_back_when_its_last_byte_is_written() {
+    void what_is_set_aside_for_a_file_is_held_while_it_is_written() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var table = QuarkusTransaction.requiringNew().call(() -> {
                 db.update("lock table report_item");
                 var asked = CompletableFuture.supplyAsync(asked(run + "/table"), threads);
-                eventually(this::waitingForItems, it -> it);
-                assertThat(room.taken(FILES)).isPositive();
+                // others wait for items, too
+                eventually(() -> room.taken(FILES) > 0 && waitingForItems(), it -> it);
                 return asked;
             });
             table.join().then().statusCode(200).body(containsString("4711"));
@@ -165,6 +166,23 @@ class RoomTest {
     }
 
     @Test
+    void who_has_half_of_a_room_gets_no_more_of_it_by_making_up_accounts_and_others_get_theirs() {
+        var stranger = UUID.randomUUID();
+        int half = room.take(PAPERS, stranger, 24);
+        try {
+            Supplier<Response> another = () -> Norrsken.as(stranger, "Sam Strang")
+                    .get("/api/v1/accounts/" + UUID.randomUUID() + "/documents/statement");
+            areRefused(List.of(another, another));
+            norrsken.asEva()
+                    .get("/api/v1/accounts/" + norrsken.account + "/documents/statement")
+                    .then()
+                    .body("detail", containsString("cannot be read just now")); // there is no account-service here
+        } finally {
+            room.giveBack(PAPERS, stranger, half);
+        }
+    }
+
+    @Test
     void a_preview_of_everybody_waits_for_room_and_one_of_a_person_does_not() {
         var slip = "{\"kind\": \"pay-slips\", \"payRun\": \"PAY_RUN\", \"format\": \"PDF\"}";
         var register = slip.replace("pay-slips", "pay-register");
@@ -178,17 +196,18 @@ class RoomTest {
 
     @Test
     void a_run_that_writes_down_what_it_prints_waits_for_room_and_leaves_nothing_without() {
-        whileOthersHaveAll(
-                RUNS,
-                () -> isRefused(norrsken.asEva()
-                        .contentType("application/json")
-                        .body("{\"kind\": \"tax-report\", \"account\": \"%s\", \"year\": 2027, \"format\": \"PDF\"}"
-                                .formatted(norrsken.account))
-                        .post("/api/v1/report-runs")));
+        whileOthersHaveAll(RUNS, () -> isRefused(tax(norrsken.asEva())));
         assertThat(db.list("select id from report_run where account_id = ?", _ -> 1, norrsken.account))
                 .hasSize(1);
 
         norrsken.printedYear("tax-report", 2027);
         eventually(() -> room.taken(RUNS), it -> it == 0);
+    }
+
+    private Response tax(RequestSpecification who) {
+        return who.contentType("application/json")
+                .body("{\"kind\": \"tax-report\", \"account\": \"%s\", \"year\": 2027, \"format\": \"PDF\"}"
+                        .formatted(norrsken.account))
+                .post("/api/v1/report-runs");
     }
 }
