@@ -7,8 +7,6 @@ import dev.callboard.kit.problem.CommonProblem;
 import dev.callboard.report.logo.Logos;
 import dev.callboard.report.payroll.scheme.PaySettingsOfAccounts;
 import dev.callboard.report.render.Language;
-import dev.callboard.report.room.Room.Use;
-import dev.callboard.report.room.Share;
 import dev.callboard.report.run.Printing.Named;
 import dev.callboard.report.run.Printing.Selected;
 import dev.callboard.report.run.Printing.Wanted;
@@ -73,9 +71,6 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
     @Inject
     InstantSource clock;
 
-    @Inject
-    Share share;
-
     List<ReportRun> page(Set<UUID> accounts, @Nullable State state, @Nullable UUID before, int limit) {
         if (accounts.isEmpty()) return List.of();
 
@@ -86,10 +81,9 @@ class ReportRuns implements PanacheRepositoryBase<ReportRun, UUID> {
         return found.range(0, limit - 1).list();
     }
 
-    /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select}; UNAVAILABLE */
+    /** @throws dev.callboard.kit.problem.Problem for what cannot be printed: see the kind's {@link Printing#select} */
     @Transactional
     ReportRun print(Wanted wanted, UUID by) {
-        if (wanted.kind().writesDown()) share.take(Use.RUNS, by, ROOM_OF_EVERYBODY);
         return add(selected(wanted, by));
     }
 

@@ -66,6 +66,7 @@ class ReportRunsResource {
             List<ReportRunView> items, @Nullable String next) {}
 
     @POST
+    @RoomFirst
     @Idempotent
     @Operation(
             operationId = "startReportRun",
@@ -134,6 +135,13 @@ class ReportRunsResource {
             @Nullable @Pattern(regexp = Language.TAGS) String locale,
             @Nullable @Size(min = 1, max = 1_000) List<@NotBlank @Size(max = 32) String> employees,
             @NotNull ReportRun.Format format) {
+        /** As {@link ReportKind#writesDown}, also of what is not valid: room is taken before that is known. */
+        boolean writesDown() {
+            return kind != null
+                    && kind.matches(ReportKind.WORDS)
+                    && ReportKind.of(kind).writesDown();
+        }
+
         Wanted wanted() {
             var language = locale == null ? null : Language.of(locale).orElseThrow();
             return new Wanted(ReportKind.of(kind), payRun, account, year, language, employees);

@@ -210,4 +210,20 @@ class RoomTest {
                         .formatted(norrsken.account))
                 .post("/api/v1/report-runs");
     }
+
+    /** Else the one that waits has the key and its connection, and the other is told that the first is under way. */
+    @Test
+    void who_waits_for_room_to_print_a_year_has_not_taken_its_key() {
+        var key = UUID.randomUUID().toString();
+        Supplier<Response> keyed = () -> tax(norrsken.asEva().header("Idempotency-Key", key));
+        whileOthersHaveAll(RUNS, () -> areRefused(List.of(keyed, keyed)));
+
+        var id = keyed.get().then().statusCode(202).extract().path("id");
+        keyed.get()
+                .then()
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(id));
+        eventually(() -> room.taken(RUNS), it -> it == 0);
+    }
 }
