@@ -283,7 +283,7 @@ record AnswerPage(Call call, @Nullable Brief before, String name, String token) 
     }
 
     private static String oldAnswer(Replaced replaced) {
-        if (!replaced.now().asks()) return "You are there already: nothing to answer.";
+        if (!replaced.now().asks()) return "You have come already: nothing to answer.";
         var before = replaced.before();
         var zone = before.brief().zone();
         return switch (before.tracks().answer()) {

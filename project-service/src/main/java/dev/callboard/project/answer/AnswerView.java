@@ -79,7 +79,7 @@ record AnswerView(
                 call.answerBy(),
                 before == null ? List.of() : Changed.between(before, brief),
                 given(call.tracks().answer()),
-                call.isPublished() ? List.of("acknowledge", "decline") : List.of());
+                call.isPublished() && call.asks() ? List.of("acknowledge", "decline") : List.of());
     }
 
     private static Moment moment(Brief brief, Instant at) {

@@ -87,6 +87,11 @@ public record Brief(
                 && times().equals(other.times());
     }
 
+    /** Whether something at that moment would be in {@link #then}. */
+    boolean tellsOf(Instant at) {
+        return at.isAfter(callAt) && at.isBefore(wrapAt) && then.size() < MOST_TO_COME;
+    }
+
     private List<Instant> times() {
         return then.stream().map(Then::at).toList();
     }

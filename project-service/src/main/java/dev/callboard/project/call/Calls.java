@@ -4,22 +4,23 @@ import dev.callboard.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import static dev.callboard.kit.problem.CommonProblem.NOT_FOUND;
 
 /** All calls of the service. Written in batches and read as rows: a publication is a thousand of them. */
 @ApplicationScoped
 public class Calls {
+    /** After its wrap a call may be given a later one for so long. */
+    private static final Duration LATE_CHANGES = Duration.ofDays(2);
+
     /** Where a page goes on: calls are listed by time, then id. */
     public record After(Instant callAt, UUID id) {}
 
@@ -45,13 +46,15 @@ public class Calls {
                 .orElseThrow(() -> NOT_FOUND.of("call"));
     }
 
-    /** As {@link #locked(UUID)}, each by its id: who arrives while a publication is under way has arrived. */
-    public Map<UUID, Call> locked(Collection<UUID> ids) {
-        return database
-                .list("select * from call where id = any(?) order by id for update", CallRow::read, (Object)
-                        ids.toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Call::id, Function.identity()));
+    /**
+     * Those that a publication may end or replace, until it is over: who arrives, wraps or is withdrawn at the same moment
+     * has done so before, or waits. What ended days ago is none of them.
+     */
+    public void lockStanding(UUID projectId, Instant now) {
+        database.list("""
+                select id from call where project_id = ? and life = 'PUBLISHED' and wrap_at > ?
+                order by id for update
+                """, row -> row.getObject(1, UUID.class), projectId, now.minus(LATE_CHANGES));
     }
 
     /** The version of the series that stands, or the newest that stood. */

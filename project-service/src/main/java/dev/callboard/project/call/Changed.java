@@ -1,12 +1,15 @@
 package dev.callboard.project.call;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,7 @@ public record Changed(
     }
 
     /** Of the call itself, which pages show on its own, in the largest type. */
+    @JsonIgnore
     public boolean isOfCall() {
         return what.equals(CALL);
     }
@@ -48,28 +52,42 @@ public record Changed(
         if (before.set().equals(now.set())) note(changed, "Town", orNull(before.town()), orNull(now.town()));
         note(changed, "Report at", before.report(), now.report());
         note(changed, "Parking", before.parking(), now.parking());
-        // two addresses of maps tell nobody anything; the new one is to be opened
-        if (!Objects.equals(before.map(), now.map()))
-            changed.add(new Changed("Map", now.map() == null ? before.map() : null, now.map()));
+        note(changed, "Map", before.map(), now.map());
     }
 
-    /** A day may have two of a name: the first is compared with the first. */
+    /**
+     * A day may have two of a name: what is at the same moment is the same, and of the others the first is compared with
+     * the first. One without another is new, or has gone, only where both calls would tell of it.
+     */
     private static void times(List<Changed> changed, String what, Brief before, Brief now) {
         var then = at(before, what);
         var at = at(now, what);
-        for (int nth = 0; nth < Math.max(then.size(), at.size()); nth++)
-            note(
-                    changed,
-                    Spoken.capital(what),
-                    nth < then.size() ? then.get(nth) : null,
-                    nth < at.size() ? at.get(nth) : null);
+        var both = then.stream().filter(at::contains).toList();
+        both.forEach(same -> note(changed, Spoken.capital(what), clock(before, same), clock(now, same)));
+        then.removeAll(both);
+        at.removeAll(both);
+        int pairs = Math.min(then.size(), at.size());
+        for (int nth = 0; nth < pairs; nth++)
+            note(changed, Spoken.capital(what), clock(before, then.get(nth)), clock(now, at.get(nth)));
+        then.stream()
+                .skip(pairs)
+                .filter(now::tellsOf)
+                .forEach(gone -> note(changed, Spoken.capital(what), clock(before, gone), null));
+        at.stream()
+                .skip(pairs)
+                .filter(before::tellsOf)
+                .forEach(come -> note(changed, Spoken.capital(what), null, clock(now, come)));
     }
 
-    private static List<String> at(Brief brief, String what) {
+    private static List<Instant> at(Brief brief, String what) {
         return brief.then().stream()
                 .filter(then -> then.what().equals(what))
-                .map(then -> Spoken.clock(then.at(), brief.zone()))
-                .toList();
+                .map(Brief.Then::at)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String clock(Brief brief, Instant at) {
+        return Spoken.clock(at, brief.zone());
     }
 
     private static String call(Brief brief) {

@@ -26,7 +26,7 @@ record Letter(Call call, @Nullable Brief before, Recipient recipient, String lin
     private static final int WIDTH = 64;
 
     /** In place of the question, for who has come. */
-    static final String THERE = "You are there already: nothing to answer.";
+    static final String THERE = "You have come already: nothing to answer.";
 
     String subject() {
         return Spoken.subject(call.brief());

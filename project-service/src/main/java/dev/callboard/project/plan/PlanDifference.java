@@ -1,5 +1,6 @@
 package dev.callboard.project.plan;
 
+import dev.callboard.project.activity.ActivityState;
 import dev.callboard.project.activity.ActivitySummary;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** What one version of a plan has that another has not. */
 record PlanDifference(List<Named> added, List<Changed> changed, List<Named> removed) {
+    private static final String STATE = "state";
 
     record Named(UUID activityId, String number, String title) {
         static Named of(ActivitySummary activity) {
@@ -20,7 +22,14 @@ record PlanDifference(List<Named> added, List<Changed> changed, List<Named> remo
         }
     }
 
-    record Changed(UUID activityId, String number, String title, List<Field> fields) {}
+    record Changed(UUID activityId, String number, String title, List<Field> fields) {
+        /** It was worked as planned: nothing else of it is different. */
+        boolean onlyDone() {
+            return fields.size() == 1
+                    && fields.getFirst().field.equals(STATE)
+                    && fields.getFirst().to == ActivityState.DONE;
+        }
+    }
 
     record Field(
             String field, @Nullable Object from, @Nullable Object to) {}
@@ -63,7 +72,7 @@ record PlanDifference(List<Named> added, List<Changed> changed, List<Named> remo
                 after.duration().toMinutes());
         differ(fields, "roles", before.roles(), after.roles());
         differ(fields, "dependsOn", before.dependsOn(), after.dependsOn());
-        differ(fields, "state", before.state(), after.state());
+        differ(fields, STATE, before.state(), after.state());
         differ(fields, "notes", before.notes(), after.notes());
         return fields;
     }

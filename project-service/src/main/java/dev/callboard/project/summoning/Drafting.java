@@ -111,7 +111,7 @@ class Drafting {
                         .filter(violation -> dates.isEmpty() || dates.contains(violation.day()))
                         .toList(),
                 Gap.of(difference, toldOf(project, scheduled.values()), briefing),
-                Warning.of(plans.unpublished(project.id(), drafted), dates),
+                Warning.of(plans.unpublished(project.id(), drafted), dates, now),
                 roster.calls().size());
     }
 

@@ -90,6 +90,7 @@ class Publication {
         var plan = plans.locked(project.id());
         ifMatch.mustBe(plan.version);
 
+        calls.lockStanding(project.id(), now);
         var draft = drafting.draft(project, order.dates, order.byName, now);
         mustBeOverridden(draft.violations(), order.overrides);
         mustBeComplete(draft.gaps());
@@ -101,10 +102,7 @@ class Publication {
 
         var fact = plan.publish(draft.planned() > 0, difference, now);
         var people = crew.byId(concerned(difference));
-        var standing = calls.locked(difference.calledAgain().stream()
-                .map(again -> again.before().id())
-                .toList());
-        var published = published(project, plan.number, difference, standing, people, now);
+        var published = published(project, plan.number, difference, people, now);
         var withdrawn =
                 difference.withdrawn().stream().map(call -> call.withdraw(now)).toList();
 
@@ -146,7 +144,6 @@ class Publication {
             ProjectSummary project,
             int number,
             Difference difference,
-            Map<UUID, Call> standing,
             Map<UUID, CrewEntrySummary> people,
             Instant now) {
         var issued = new ArrayList<Issued>();
@@ -157,7 +154,7 @@ class Publication {
             issued.add(issue(project, number, call.asked(), series, revision, null, people, now));
         }
         for (var again : difference.calledAgain()) {
-            var before = standing.get(again.before().id());
+            var before = again.before();
             issued.add(
                     issue(project, number, again.asked(), before.series(), before.revision() + 1, before, people, now));
         }

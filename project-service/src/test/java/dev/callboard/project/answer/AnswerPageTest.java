@@ -119,7 +119,7 @@ class AnswerPageTest {
                 .contains("Before: <del>18:30</del>")
                 .doesNotContain("<form", "<button");
         assertThat(AnswerPage.replaced(new AnswerPage.Replaced(before, now, "Bo Ekdahl", "w4Hn8pLs1B")))
-                .contains("You are there already: nothing to answer.", "See the new call")
+                .contains("You have come already: nothing to answer.", "See the new call")
                 .doesNotContain("answer again", "needs your answer");
     }
 

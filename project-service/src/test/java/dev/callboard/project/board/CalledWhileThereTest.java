@@ -2,25 +2,36 @@ package dev.callboard.project.board;
 
 import dev.callboard.kit.test.Mailbox;
 import dev.callboard.kit.test.PlatformServers;
+import dev.callboard.project.call.Actor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import static dev.callboard.project.board.Summons.answerPath;
 import static dev.callboard.project.board.Summons.as;
 import static dev.callboard.project.board.Summons.event;
+import static dev.callboard.project.board.Summons.eventually;
 import static dev.callboard.project.board.Summons.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 /** The day is published anew while people are at work. */
 @QuarkusTest
 @WithTestResource(PlatformServers.class)
 class CalledWhileThereTest extends TheSaltRoad {
+    @Inject
+    Attending attending;
+
     @Test
     void who_is_there_is_told_keeps_her_attendance_and_is_asked_nothing() {
         var role = published();
@@ -42,7 +53,7 @@ class CalledWhileThereTest extends TheSaltRoad {
                         equalTo(salt.at("17:50").toString()));
         var mail = Mailbox.of(salt.address("Bo")).awaits(2).getLast();
         assertThat(mail.text())
-                .contains("Call 17:30 (was 18:00)", "You are there already: nothing to answer.")
+                .contains("Call 17:30 (was 18:00)", "You have come already: nothing to answer.")
                 .doesNotContain("PLEASE ANSWER");
         var attendee = event(mail).getAttendees().getFirst();
         assertThat(attendee.getParticipationStatus().getValue()).isEqualTo("ACCEPTED");
@@ -51,7 +62,7 @@ class CalledWhileThereTest extends TheSaltRoad {
                 .get(old)
                 .then()
                 .statusCode(409)
-                .body(containsString("You are there already: nothing to answer."));
+                .body(containsString("You have come already: nothing to answer."));
         given().accept("text/html")
                 .get(answerPath(mail))
                 .then()
@@ -69,6 +80,35 @@ class CalledWhileThereTest extends TheSaltRoad {
 
         move(role);
         summons.publish(409).body("type", containsString("summoning-plan-unchanged"));
+    }
+
+    @Test
+    void who_arrives_while_a_publication_is_under_way_has_arrived() throws Exception {
+        var role = published();
+        Mailbox.of(salt.address("Bo")).awaitsOne();
+        move(role);
+        var call = UUID.fromString(summons.call("Bo"));
+
+        QuarkusTransaction.begin();
+        attending.arrived(call, salt.at("17:50"), Actor.PLATFORM);
+        var publication = CompletableFuture.supplyAsync(() -> summons.publish(200));
+        eventually(() -> assertThat(somebodyWaitsForACall()).isTrue());
+        QuarkusTransaction.commit();
+
+        publication.get(1, TimeUnit.MINUTES).body("calledAgain", equalTo(1), "told", equalTo(1));
+        as(salt.ana)
+                .get("/api/v1/calls/{id}", summons.call("Bo"))
+                .then()
+                .body("revision", equalTo(2), "attendance.state", equalTo("ARRIVED"), "allowed", hasItem("wrap"));
+    }
+
+    /** In a transaction of its own: within one PostgreSQL shows the same activity again and again. */
+    private boolean somebodyWaitsForACall() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.first("""
+                        select exists (select 1 from pg_stat_activity where datname = current_database()
+                          and wait_event_type = 'Lock' and query like '%from call %for update%')
+                        """, row -> row.getBoolean(1)).orElseThrow());
     }
 
     private String published() {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import static dev.callboard.project.call.SaltRoad.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,8 @@ class ChangedTest {
                         new Changed("Place", "Slussen, lower quay", "Slussen, upper quay"),
                         new Changed("Report at", "unit base, Stadsgårdskajen 14, gate B", null),
                         new Changed("Parking", null, "Stadsgården 6"),
-                        new Changed("Map", null, "https://callboard.example/m/new"),
+                        new Changed(
+                                "Map", "https://callboard.example/m/slussen-30oct", "https://callboard.example/m/new"),
                         new Changed("Wrap", "about 06:00 on Sunday", "about 04:00 on Sunday"),
                         new Changed("First meal", "19:15", "17:15"),
                         new Changed("Safety briefing", "20:00", "19:00"),
@@ -65,6 +67,29 @@ class ChangedTest {
                 then(new Then(at("2027-10-30T19:15"), "meal", null), new Then(at("2027-10-31T01:30"), "meal", null));
 
         assertThat(Changed.between(eaten, later)).containsExactly(new Changed("Meal", "01:00", "01:30"));
+    }
+
+    @Test
+    void what_only_one_of_two_calls_would_tell_of_is_neither_new_nor_gone() {
+        var all = then(new Then(at("2027-10-30T19:15"), "meal", null), new Then(at("2027-10-31T01:00"), "meal", null));
+        var afterTheFirst = with(
+                SaltRoad.boAt("2027-10-30T19:30"),
+                six.place(),
+                List.of(new Then(at("2027-10-31T01:00"), "meal", null)));
+
+        assertThat(Changed.between(all, afterTheFirst)).containsExactly(new Changed("Call", "18:00", "19:30"));
+        assertThat(Changed.between(afterTheFirst, all)).containsExactly(new Changed("Call", "19:30", "18:00"));
+    }
+
+    @Test
+    void what_there_was_no_line_for_is_neither_new_nor_gone() {
+        var full = IntStream.range(0, Brief.MOST_TO_COME)
+                .mapToObj(at -> new Then(at("2027-10-30T20:0" + at), "scene " + at, null))
+                .toArray(Then[]::new);
+        var onceMore = full.clone();
+        onceMore[full.length - 1] = new Then(at("2027-10-30T19:00"), "a scene before", null);
+
+        assertThat(Changed.between(then(full), then(onceMore))).isEmpty();
     }
 
     @Test

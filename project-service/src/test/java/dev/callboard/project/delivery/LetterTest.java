@@ -109,7 +109,7 @@ class LetterTest {
         var told = new Letter(call, there.brief(), ASA, "https://callboard.example/a/x", PUBLISHED);
         for (var mail : List.of(told.text(), new LetterHtml(told).html()))
             assertThat(mail)
-                    .contains("Call ", "19:00", "You are there already: nothing to answer.")
+                    .contains("Call ", "19:00", "You have come already: nothing to answer.")
                     .doesNotContainIgnoringCase("please answer", "I can't", "I can’t", "reply");
     }
 
