@@ -105,8 +105,10 @@ public final class Platform {
         var log = log();
         try {
             Files.createDirectories(log.getParent());
-            process = new ProcessBuilder(Verb.command(folder, List.of("up", "--port", "" + port, "--until-input-ends")))
-                    .redirectErrorStream(true)
+            var up = new ProcessBuilder(Verb.command(folder, List.of("up", "--port", "" + port, "--until-input-ends")));
+            // no process lives long enough here for what the optimising compiler takes to come back
+            up.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+            process = up.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException failed) {
