@@ -43,9 +43,10 @@ record Letter(Call call, @Nullable Brief before, Recipient recipient, String lin
         var lines = new ArrayList<String>();
         lines.add(subject());
         lines.add("");
-        if (!changes().isEmpty()) {
+        var changes = changes();
+        if (!changes.isEmpty()) {
             lines.add("CHANGED since version " + (call.revision() - 1) + " of this call:");
-            changes().forEach(change -> lines.addAll(folded(inWords(change))));
+            changes.forEach(change -> lines.addAll(folded(inWords(change))));
             lines.add("");
         }
         lines.add("Hello " + recipient.givenName() + ",");

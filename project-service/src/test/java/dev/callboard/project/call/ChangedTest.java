@@ -106,19 +106,6 @@ class ChangedTest {
     }
 
     private static Brief with(Brief brief, Place place, List<Then> then) {
-        return new Brief(
-                brief.production(),
-                brief.company(),
-                brief.unit(),
-                brief.workingDay(),
-                brief.zone(),
-                brief.callAt(),
-                brief.wrapAt(),
-                brief.roles(),
-                place,
-                then,
-                brief.ring(),
-                brief.officePhone(),
-                brief.askedBy());
+        return SaltRoad.told(brief, brief.production(), place, then);
     }
 }

@@ -64,6 +64,24 @@ public final class SaltRoad {
                 PUBLISHED);
     }
 
+    /** The same but for the production's name, the place and what comes after the call. */
+    public static Brief told(Brief brief, String production, Place place, List<Then> then) {
+        return new Brief(
+                production,
+                brief.company(),
+                brief.unit(),
+                brief.workingDay(),
+                brief.zone(),
+                brief.callAt(),
+                brief.wrapAt(),
+                brief.roles(),
+                place,
+                then,
+                brief.ring(),
+                brief.officePhone(),
+                brief.askedBy());
+    }
+
     private static Brief night(String callAt, String role, Contact ring) {
         return new Brief(
                 "The Salt Road",

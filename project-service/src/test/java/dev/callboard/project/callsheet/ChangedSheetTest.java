@@ -477,20 +477,8 @@ class ChangedSheetTest {
 
     private static Brief at(String set) {
         var brief = SaltRoad.boAt("2027-10-30T18:00");
-        return new Brief(
-                brief.production(),
-                brief.company(),
-                brief.unit(),
-                brief.workingDay(),
-                brief.zone(),
-                brief.callAt(),
-                brief.wrapAt(),
-                brief.roles(),
-                new Brief.Place(set, "Stockholm", null, null, null),
-                brief.then(),
-                null,
-                null,
-                null);
+        var place = new Brief.Place(set, "Stockholm", null, null, null);
+        return SaltRoad.told(brief, brief.production(), place, brief.then());
     }
 
     /** {@code 30T20:00}: day and time of a moment, or the text. */

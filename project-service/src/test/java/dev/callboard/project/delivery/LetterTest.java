@@ -131,19 +131,6 @@ class LetterTest {
     }
 
     private static Brief told(Brief brief, String production, List<Brief.Then> then) {
-        return new Brief(
-                production,
-                brief.company(),
-                brief.unit(),
-                brief.workingDay(),
-                brief.zone(),
-                brief.callAt(),
-                brief.wrapAt(),
-                brief.roles(),
-                brief.place(),
-                then,
-                brief.ring(),
-                brief.officePhone(),
-                brief.askedBy());
+        return SaltRoad.told(brief, production, brief.place(), then);
     }
 }
