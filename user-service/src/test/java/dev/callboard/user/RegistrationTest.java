@@ -150,6 +150,16 @@ class RegistrationTest {
         assertThat(Mailbox.of("nobody@post.example").mails()).isEmpty();
     }
 
+    @Test
+    void what_is_no_address_is_told_what_one_looks_like() {
+        given().contentType("application/json")
+                .body(Map.of("email", "ana", "password", "the tide turns at four", "name", "Ana"))
+                .post("/api/v1/users")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("email: ana (expected: an address, such as ana@norrsken.example)"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

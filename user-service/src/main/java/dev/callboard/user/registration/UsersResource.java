@@ -32,7 +32,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users", description = "Proving that an address is one's own. No answer tells whether an address is known.")
 class UsersResource {
-    private static final String ADDRESS = "expected: an address, such as ana@norrsken.example";
+    private static final String ADDRESS = "an address, such as ana@norrsken.example";
 
     /** @param locale BCP 47, English if absent; @param zone IANA, UTC if absent */
     record Registration(
